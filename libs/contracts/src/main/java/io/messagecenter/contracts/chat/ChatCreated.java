@@ -1,0 +1,4 @@
+package io.messagecenter.contracts.chat;
+
+/** A conversation began. */
+public record ChatCreated(ChatHead head, ChatSnapshot chat) implements ChatEvent {}

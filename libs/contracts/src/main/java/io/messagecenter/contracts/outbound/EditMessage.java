@@ -1,0 +1,5 @@
+package io.messagecenter.contracts.outbound;
+
+/** Replace the words of a message that was sent. */
+public record EditMessage(OutboundHead head, long messageId, String providerId, String text)
+        implements OutboundCommand {}
