@@ -1,0 +1,132 @@
+package io.messagecenter.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes what is to run, as far as it is missing or older than its sources: jars by Maven, then the jars taken apart. */
+final class Build {
+
+    private static final String STAMP = ".made-of";
+
+    private final Project project;
+    private final Commands commands;
+    private final Path log;
+
+    /** @param log gets what Maven prints */
+    Build(Project project, Commands commands, Path log) {
+        this.project = project;
+        this.commands = commands;
+        this.log = log;
+    }
+
+    /** The services whose jars Maven has to make. */
+    List<Service> stale(List<Service> services) throws IOException {
+        var stale = new ArrayList<Service>();
+        for (Service service : services) {
+            if (project.isStale(service)) {
+                stale.add(service);
+            }
+        }
+        return stale;
+    }
+
+    /** @throws Refusal if Maven is missing or fails */
+    void compile(List<Service> stale) throws IOException {
+        FileTime begun = FileTime.from(Instant.now());
+        String modules = stale.stream().map(Service::module).collect(Collectors.joining(","));
+        Files.deleteIfExists(log);
+        int exitCode;
+        try (var alone = alone()) {
+            exitCode = commands.run(
+                    project.root(),
+                    log,
+                    Map.of("JAVA_HOME", System.getProperty("java.home")),
+                    List.of("mvn", "-q", "-B", "-ntp", "-DskipTests", "-pl", modules, "-am", "package"));
+        } catch (IOException noMaven) {
+            throw Refusal.state("Maven is missing: install Maven 3.8 or newer so that \"mvn\" is found on the PATH.");
+        }
+        if (exitCode != 0) {
+            throw Refusal.state("The build failed; " + log + " says why.");
+        }
+        for (Service service : stale) {
+            if (Files.exists(project.jar(service))) {
+                // Also when Maven found nothing to do; and a source saved during the build is newer than this.
+                Files.setLastModifiedTime(project.jar(service), begun);
+            }
+        }
+    }
+
+    /** Takes the jars apart that were not yet, or were made anew. A running service keeps the files that it has open. */
+    void extract(List<Service> services) throws IOException {
+        try (var alone = alone()) {
+            for (Service service : services) {
+                if (!Files.exists(project.jar(service))) {
+                    throw Refusal.state("There is no " + project.root().relativize(project.jar(service))
+                            + "; run ./run without --no-build.");
+                }
+                if (!madeOf(project.jar(service)).equals(stampOf(service))) {
+                    extract(service);
+                }
+            }
+        }
+    }
+
+    private void extract(Service service) throws IOException {
+        Path target = project.extracted(service);
+        Files.createDirectories(target.getParent());
+        Path fresh = target.resolveSibling(target.getFileName() + ".new");
+        Path old = target.resolveSibling(target.getFileName() + ".old");
+        DataDir.deleteTree(fresh);
+        DataDir.deleteTree(old);
+        String madeOf = madeOf(project.jar(service));
+        int exitCode = commands.run(
+                project.root(),
+                log,
+                Map.of(),
+                List.of(
+                        Jvm.java().toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djarmode=tools",
+                        "-jar",
+                        project.jar(service).toString(),
+                        "extract",
+                        "--destination",
+                        fresh.toString()));
+        if (exitCode != 0) {
+            throw Refusal.state(project.jar(service) + " could not be taken apart; " + log + " says why.");
+        }
+        Files.writeString(fresh.resolve(STAMP), madeOf);
+        if (Files.exists(target)) {
+            Files.move(target, old);
+        }
+        Files.move(fresh, target);
+        DataDir.deleteTree(old);
+    }
+
+    private String stampOf(Service service) throws IOException {
+        Path stamp = project.extracted(service).resolve(STAMP);
+        return Files.exists(stamp) ? Files.readString(stamp) : "";
+    }
+
+    private static String madeOf(Path jar) throws IOException {
+        return Files.size(jar) + " bytes of " + Files.getLastModifiedTime(jar);
+    }
+
+    /** Two runs with different data may share a checkout; only one of them builds at a time. */
+    private FileChannel alone() throws IOException {
+        Files.createDirectories(project.target());
+        FileChannel channel = FileChannel.open(
+                project.target().resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
+    }
+}

@@ -1,0 +1,59 @@
+package io.messagecenter.local;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line of {@code ./run}, as usage.txt explains it.
+ *
+ * @param bind the address for the gateway and the virtual phone, null to take it from the settings
+ */
+record Options(
+        boolean fresh,
+        boolean fakeAi,
+        boolean fast,
+        boolean build,
+        boolean freePorts,
+        boolean verbose,
+        @Nullable String bind) {
+
+    /** @throws Refusal naming the first argument that is not known or lacks its value */
+    static Options parse(List<String> arguments) {
+        boolean fresh = false;
+        boolean fakeAi = false;
+        boolean fast = false;
+        boolean build = true;
+        boolean freePorts = false;
+        boolean verbose = false;
+        String bind = null;
+        var rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            switch (argument) {
+                case "--fresh" -> fresh = true;
+                case "--fake-ai" -> fakeAi = true;
+                case "--fast" -> fast = true;
+                case "--no-build" -> build = false;
+                case "--verbose" -> verbose = true;
+                case "--bind" -> bind = valueOf(argument, rest.hasNext() ? rest.next() : null);
+                case "--ports" -> {
+                    if (!"auto".equals(valueOf(argument, rest.hasNext() ? rest.next() : null))) {
+                        throw Refusal.usage("--ports knows only the value \"auto\"; single ports are set by variables"
+                                + " such as GATEWAY_PORT.");
+                    }
+                    freePorts = true;
+                }
+                default ->
+                    throw Refusal.usage("\"" + argument + "\" is not an option of ./run; ./run --help lists them all.");
+            }
+        }
+        return new Options(fresh, fakeAi, fast, build, freePorts, verbose, bind);
+    }
+
+    private static String valueOf(String option, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw Refusal.usage(option + " needs a value; ./run --help explains it.");
+        }
+        return value;
+    }
+}

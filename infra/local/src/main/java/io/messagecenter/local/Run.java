@@ -1,0 +1,162 @@
+package io.messagecenter.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the system, from the first check to the last process that stopped. */
+final class Run {
+
+    private static final String KAFKA = "kafka";
+    private static final String POSTGRES = "postgres";
+    private static final String BUILD_LOG = "build.log";
+
+    private final Options options;
+    private final Project project;
+    private final Settings settings;
+    private final Console console;
+    private final DataDir data;
+    private final Addresses addresses;
+    private final LocalSystem system;
+    private final Commands commands = new Commands();
+    private @Nullable Summary summary;
+
+    Run(Options options, Project project, Settings settings, Console console, DataDir data) {
+        this.options = options;
+        this.project = project;
+        this.settings = settings;
+        this.console = console;
+        this.data = data;
+        this.addresses = new Addresses(data.run());
+        this.system = new LocalSystem(data, console, this::publishAddresses);
+    }
+
+    /**
+     * Returns when everything is ready.
+     *
+     * @throws Refusal if something stands in the way
+     */
+    void start(String bind, InetAddress bindAddress) throws IOException {
+        addresses.remove();
+        system.stopLeftovers();
+        if (options.fresh()) {
+            data.empty();
+        }
+        data.requireSpace();
+        Ports ports = options.freePorts() ? Ports.free(settings, new Random()) : Ports.of(settings);
+        String password = Postgres.password(data.run().resolve("postgres.password"));
+        var topology = new Topology(settings, ports, data.folder(), bind, password, options.fakeAi());
+        List<Service> services = topology.services();
+        checkPorts(ports, services, bindAddress);
+        if (topology.simulated() && settings.text("WHAPI_BASE_URL").isPresent()) {
+            console.note("WHAPI_BASE_URL is not used: without WHAPI_TOKEN the simulator plays WhatsApp");
+        }
+        build(services);
+        startParts(topology, ports, password);
+        synchronized (this) {
+            summary = new Summary(topology, ports, system);
+        }
+        publishAddresses();
+        summary.print(console, sinceStart());
+        console.streamLogs();
+    }
+
+    /** Stops whatever was started, in order; leaves nothing running. */
+    void stop() {
+        console.stopLogs();
+        addresses.remove();
+        commands.cancel();
+        if (system.isEmpty()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        try (var ticker = new Ticker(console, () -> "stopping")) {
+            system.stop();
+        }
+        console.line(
+                "Stopped after %.1f s; the data is in %s.".formatted((System.nanoTime() - begun) / 1e9, data.folder()));
+    }
+
+    private static void checkPorts(Ports ports, List<Service> services, InetAddress bindAddress) {
+        var loopback = new ArrayList<>(List.of(Ports.KAFKA, Ports.KAFKA_CONTROLLER, Ports.POSTGRES));
+        services.forEach(service -> {
+            loopback.add(service.portVariable());
+            loopback.add(service.managementPortVariable());
+        });
+        ports.check(loopback, InetAddress.getLoopbackAddress());
+        ports.check(List.of(Service.GATEWAY.portVariable(), Service.SIMULATOR.portVariable()), bindAddress);
+    }
+
+    private void build(List<Service> services) throws IOException {
+        var build = new Build(project, commands, data.logs().resolve(BUILD_LOG));
+        List<Service> stale = options.build() ? build.stale(services) : List.of();
+        long begun = System.nanoTime();
+        if (!stale.isEmpty()) {
+            String names = stale.stream().map(Service::artifact).collect(Collectors.joining(", "));
+            console.line("  Building " + names + "; the first time this takes some minutes");
+            try (var ticker = new Ticker(console, () -> "building")) {
+                build.compile(stale);
+            }
+        }
+        try (var ticker = new Ticker(console, () -> "unpacking")) {
+            build.extract(services);
+        }
+        console.done("build", stale.isEmpty() ? "up to date" : "%.1f s".formatted((System.nanoTime() - begun) / 1e9));
+    }
+
+    private void startParts(Topology topology, Ports ports, String password) throws IOException {
+        if (options.verbose()) {
+            console.streamLogs();
+        }
+        try (var ticker = new Ticker(console, () -> "starting " + String.join(", ", system.waitingFor()))) {
+            var kafka = new Kafka(project.kafkaLibraries(), data.resolve(KAFKA), ports, settings);
+            system.start(kafka.prepare(commands, data.logs().resolve("kafka.log")));
+            var postgres = new Postgres(
+                    project.postgresArchives(), data.resolve(POSTGRES), ports.number(Ports.POSTGRES), password);
+            system.start(postgres.prepare(commands, data.logs().resolve("postgres.log")));
+            system.awaitReady(List.of(POSTGRES));
+            for (Service service : topology.services()) {
+                system.start(part(service, topology));
+            }
+            system.awaitReady(List.of(KAFKA));
+            system.awaitReady(topology.services().stream().map(Service::label).toList());
+        }
+    }
+
+    private Part part(Service service, Topology topology) {
+        var command = new ArrayList<>(Machine.ownSession());
+        command.addAll(Jvm.command(settings.text(service.heapVariable()).orElse(Jvm.SERVICE_HEAP)));
+        command.addAll(Jvm.serviceLogging());
+        command.addAll(List.of("-jar", project.extractedJar(service).toString()));
+        var environment = Machine.baseEnvironment();
+        environment.putAll(topology.variables(service));
+        return new Part(
+                service.label(),
+                command,
+                environment,
+                project.extracted(service),
+                () -> Readiness.answersOk(topology.readinessUrl(service)),
+                Part.StopSignal.TERM);
+    }
+
+    private synchronized void publishAddresses() {
+        if (summary != null) {
+            try {
+                addresses.write(summary.addresses());
+            } catch (IOException unwritable) {
+                console.note("The addresses could not be written: " + unwritable.getMessage());
+            }
+        }
+    }
+
+    /** Since ./run was called: the shell script became this process. */
+    private static Duration sinceStart() {
+        return Duration.between(ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
+    }
+}

@@ -1,0 +1,83 @@
+package io.messagecenter.local;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where everything is that runs now: as a table for people, and as addresses for programs. */
+final class Summary {
+
+    private final Topology topology;
+    private final Ports ports;
+    private final LocalSystem system;
+
+    Summary(Topology topology, Ports ports, LocalSystem system) {
+        this.topology = topology;
+        this.ports = ports;
+        this.system = system;
+    }
+
+    void print(Console console, Duration took) {
+        console.line("");
+        console.line("Message Center is ready after %.1f s and takes %s of memory."
+                .formatted(took.toMillis() / 1e3, memory()));
+        console.line("");
+        row(console, "API, start page", browsable(Service.GATEWAY));
+        row(console, "WHAPI's webhook", browsable(Service.GATEWAY) + "/webhook/whapi");
+        if (topology.simulated()) {
+            row(console, "virtual phone", browsable(Service.SIMULATOR));
+        }
+        if (topology.demo()) {
+            row(console, "accounts", "admin / admin123, agent / agent123");
+        }
+        console.line("");
+        for (Service service : topology.services()) {
+            row(console, service.label(), inside(service));
+        }
+        row(console, "kafka", "127.0.0.1:" + ports.number(Ports.KAFKA));
+        row(console, "postgres", "127.0.0.1:" + ports.number(Ports.POSTGRES));
+        console.line("");
+        console.line("Ctrl-C stops everything.");
+        console.line("");
+    }
+
+    List<Addresses.Address> addresses() {
+        var addresses = new ArrayList<Addresses.Address>();
+        for (Service service : topology.services()) {
+            addresses.add(new Addresses.Address(
+                    service.label(),
+                    topology.url(service),
+                    ports.of(service),
+                    ports.managementOf(service),
+                    system.pid(service.label())));
+        }
+        addresses.add(infrastructure("kafka", "127.0.0.1:", Ports.KAFKA));
+        addresses.add(infrastructure("postgres", "jdbc:postgresql://127.0.0.1:", Ports.POSTGRES));
+        return addresses;
+    }
+
+    private Addresses.Address infrastructure(String name, String prefix, String port) {
+        int number = ports.number(port);
+        return new Addresses.Address(name, prefix + number, number, 0, system.pid(name));
+    }
+
+    private String inside(Service service) {
+        String address = topology.url(service);
+        return service.hasManagementPort()
+                ? address + "   health and metrics on port " + ports.managementOf(service)
+                : address;
+    }
+
+    private String browsable(Service service) {
+        return "http://" + topology.hostForPeople(service) + ":" + ports.of(service);
+    }
+
+    private String memory() {
+        long bytes = system.residentMemory();
+        return bytes == 0 ? "an unknown amount" : "%.2f GiB".formatted(bytes / (1024.0 * 1024 * 1024));
+    }
+
+    private static void row(Console console, String name, String value) {
+        console.line("  %-16s %s".formatted(name, value));
+    }
+}

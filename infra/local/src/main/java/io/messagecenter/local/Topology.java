@@ -1,0 +1,166 @@
+package io.messagecenter.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What runs and what each part is told: which services, and the environment variables of each. docker-compose.yml passes the
+ * same variables; a test holds the two together.
+ */
+final class Topology {
+
+    /** The role that owns the databases, and its password beside the data. */
+    static final String DATABASE_ROLE = "messagecenter";
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Settings settings;
+    private final Ports ports;
+    private final Path data;
+    private final String bind;
+    private final String databasePassword;
+    private final boolean fakeAi;
+
+    /** @param bind the address of what people open in a browser; everything else listens on the loopback interface */
+    Topology(Settings settings, Ports ports, Path data, String bind, String databasePassword, boolean fakeAi) {
+        this.settings = settings;
+        this.ports = ports;
+        this.data = data;
+        this.bind = bind;
+        this.databasePassword = databasePassword;
+        this.fakeAi = fakeAi;
+    }
+
+    /** Whether WhatsApp is played by the simulator, because there is no token for the real one. */
+    boolean simulated() {
+        return settings.text("WHAPI_TOKEN").isEmpty();
+    }
+
+    boolean demo() {
+        return settings.flag("DEMO", simulated());
+    }
+
+    List<Service> services() {
+        var services = new ArrayList<>(List.of(Service.values()));
+        if (!simulated()) {
+            services.remove(Service.SIMULATOR);
+        }
+        if (!fakeAi) {
+            services.remove(Service.FAKE_AI);
+        }
+        return services;
+    }
+
+    /** The address at which the service's API answers on this machine. */
+    String url(Service service) {
+        return "http://" + LOOPBACK + ":" + ports.of(service);
+    }
+
+    /** The address that says whether the service is ready. */
+    String readinessUrl(Service service) {
+        return switch (service) {
+            case SIMULATOR, FAKE_AI -> url(service) + "/actuator/health";
+            default -> "http://" + LOOPBACK + ":" + ports.managementOf(service) + "/actuator/health/readiness";
+        };
+    }
+
+    /** The address on which a service listens: only the two with a page for people ever leave this machine. */
+    String bindAddress(Service service) {
+        return service == Service.GATEWAY || service == Service.SIMULATOR ? bind : LOOPBACK;
+    }
+
+    /** The name under which a person's browser reaches the service. */
+    String hostForPeople(Service service) {
+        String address = bindAddress(service);
+        return address.equals(LOOPBACK) || address.equals("0.0.0.0") || address.equals("::") ? "localhost" : address;
+    }
+
+    /** The environment of a service, without what every process needs (PATH and the like). */
+    Map<String, String> variables(Service service) {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put("SERVER_ADDRESS", bindAddress(service));
+        variables.put("SERVER_PORT", String.valueOf(ports.of(service)));
+        if (service.hasManagementPort()) {
+            variables.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
+            variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.managementOf(service)));
+        }
+        switch (service) {
+            case GATEWAY -> {
+                variables.put("AUTH_URL", url(Service.AUTH));
+                variables.put("CHAT_URL", url(Service.CHAT));
+                variables.put("WEBHOOK_URL", url(Service.INGEST));
+                variables.put("BOT_URL", url(Service.BOT));
+                variables.put("OUTBOUND_URL", url(Service.OUTBOUND));
+                copy(variables, "PUBLIC_URL", "MEDIA_MAX_BYTES");
+            }
+            case AUTH -> {
+                databaseAndKafka(variables, service);
+                variables.put("AUTH_KEYS_DIR", data.resolve("keys").toString());
+                variables.put("DEMO", String.valueOf(demo()));
+                copy(variables, "PUBLIC_URL");
+            }
+            case CHAT -> {
+                databaseAndKafka(variables, service);
+                variables.put("AUTH_JWKS_URI", url(Service.AUTH) + "/.well-known/jwks.json");
+                variables.put("BLOB_DIR", data.resolve("blobs").toString());
+                variables.put("DEMO", String.valueOf(demo()));
+                copy(variables, "AGENTS_SEE_UNASSIGNED", "REOPEN_ON_MESSAGE", "MEDIA_MAX_BYTES", "WHAPI_CHANNEL_ID");
+            }
+            case INGEST -> {
+                kafka(variables);
+                copy(variables, "WEBHOOK_SECRET", "WHAPI_CHANNEL_ID");
+            }
+            case BOT -> {
+                databaseAndKafka(variables, service);
+                copy(variables, "ADMIN_NUMBERS", "WEBHOOK_SECRET", "OPENAI_MODEL");
+                if (fakeAi) {
+                    variables.put("OPENAI_BASE_URL", url(Service.FAKE_AI) + "/v1");
+                    variables.put("OPENAI_API_KEY", "fake");
+                } else {
+                    copy(variables, "OPENAI_BASE_URL", "OPENAI_API_KEY");
+                }
+            }
+            case OUTBOUND -> {
+                databaseAndKafka(variables, service);
+                variables.put("BLOB_DIR", data.resolve("blobs").toString());
+                variables.put("WHAPI_TOKEN", settings.text("WHAPI_TOKEN").orElse("simulated"));
+                whapiBaseUrl().ifPresent(url -> variables.put("WHAPI_BASE_URL", url));
+                copy(variables, "WHAPI_CHANNEL_ID", "MEDIA_MAX_BYTES");
+            }
+            case SIMULATOR -> {
+                variables.put("SIM_WEBHOOK_URL", url(Service.GATEWAY) + "/webhook/whapi");
+                settings.text("WHAPI_CHANNEL_ID").ifPresent(channel -> variables.put("SIM_CHANNEL_ID", channel));
+                copy(variables, "WEBHOOK_SECRET");
+            }
+            case FAKE_AI -> {}
+        }
+        return variables;
+    }
+
+    private Optional<String> whapiBaseUrl() {
+        return simulated() ? Optional.of(url(Service.SIMULATOR)) : settings.text("WHAPI_BASE_URL");
+    }
+
+    private void databaseAndKafka(Map<String, String> variables, Service service) {
+        variables.put(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://%s:%d/%s".formatted(LOOPBACK, ports.number(Ports.POSTGRES), service.database()));
+        variables.put("SPRING_DATASOURCE_USERNAME", DATABASE_ROLE);
+        variables.put("SPRING_DATASOURCE_PASSWORD", databasePassword);
+        kafka(variables);
+    }
+
+    private void kafka(Map<String, String> variables) {
+        variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", LOOPBACK + ":" + ports.number(Ports.KAFKA));
+    }
+
+    private void copy(Map<String, String> variables, String... names) {
+        for (String name : names) {
+            settings.text(name).ifPresent(value -> variables.put(name, value));
+        }
+    }
+}
