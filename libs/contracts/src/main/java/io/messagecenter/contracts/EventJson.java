@@ -1,6 +1,7 @@
 package io.messagecenter.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -64,6 +65,28 @@ public final class EventJson {
                     "not a " + type.getSimpleName() + ": " + e.getClass().getSimpleName(), e);
         }
     }
+
+    /** The name of an event's type on the wire, such as {@code message.received}. */
+    public static String typeOf(Event event) {
+        return TYPES.get(event.getClass());
+    }
+
+    private static final ClassValue<String> TYPES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            for (var parent : type.getInterfaces()) {
+                var names = parent.getAnnotation(JsonSubTypes.class);
+                if (names != null) {
+                    for (var name : names.value()) {
+                        if (name.value() == type) {
+                            return name.name();
+                        }
+                    }
+                }
+            }
+            throw new IllegalArgumentException(type + " is not named by the sealed interface of its topic");
+        }
+    };
 
     /** These bytes are not an event of the topic they came from. */
     public static final class UnreadableEvent extends RuntimeException {

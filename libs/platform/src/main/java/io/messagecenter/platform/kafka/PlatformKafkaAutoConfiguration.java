@@ -1,0 +1,59 @@
+package io.messagecenter.platform.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** How every service produces and consumes. */
+@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties(PlatformKafkaProperties.class)
+class PlatformKafkaAutoConfiguration {
+
+    @Bean
+    TraceContext traceContext(ObjectProvider<Tracer> tracer) {
+        return new TraceContext(tracer);
+    }
+
+    @Bean
+    EventProducer eventProducer(
+            KafkaTemplate<String, byte[]> kafka, TraceContext trace, @Value("${spring.application.name}") String name) {
+        return new EventProducer(kafka, trace, name);
+    }
+
+    @Bean
+    DeadLetters deadLetters(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
+        return new DeadLetters(kafka, meters);
+    }
+
+    @Bean
+    BatchProcessor batchProcessor(DeadLetters deadLetters) {
+        return new BatchProcessor(deadLetters);
+    }
+
+    /** What reaches the container is an error that will pass (see {@link BatchProcessor}): it never gives up. */
+    @Bean
+    CommonErrorHandler patience() {
+        var backOff = new ExponentialBackOff(100, 2);
+        backOff.setMaxInterval(5_000);
+        backOff.setMaxElapsedTime(Long.MAX_VALUE);
+        var handler = new DefaultErrorHandler(backOff);
+        handler.setClassifications(java.util.Map.of(), true);
+        return handler;
+    }
+
+    @Bean
+    TopicCreation topics(
+            KafkaAdmin admin, @Value("${spring.application.name}") String name, PlatformKafkaProperties properties) {
+        return new TopicCreation(admin, name, properties.consumes());
+    }
+}

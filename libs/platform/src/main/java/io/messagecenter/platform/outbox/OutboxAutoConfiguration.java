@@ -1,0 +1,66 @@
+package io.messagecenter.platform.outbox;
+
+import io.messagecenter.platform.kafka.TraceContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.postgresql.PGConnection;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** The outbox of a service that has a database. */
+@AutoConfiguration(after = {DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class})
+@ConditionalOnClass({JdbcTemplate.class, PGConnection.class})
+@ConditionalOnBean(JdbcTemplate.class)
+class OutboxAutoConfiguration {
+
+    @Bean
+    OutboxSignal outboxSignal(JdbcTemplate jdbc) {
+        return new OutboxSignal(jdbc);
+    }
+
+    @Bean
+    Outbox outbox(JdbcTemplate jdbc, TraceContext trace, OutboxSignal signal) {
+        return new Outbox(jdbc, trace, signal);
+    }
+
+    @Bean
+    OutboxGauges outboxGauges(JdbcTemplate jdbc) {
+        return new OutboxGauges(jdbc);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            JdbcConnectionDetails database,
+            ProducerFactory<?, ?> settings,
+            @Value("${spring.application.name}") String name,
+            Clock clock,
+            MeterRegistry meters) {
+        return new OutboxRelay(database, producers(settings, name), new OutboxBatches(name, clock, meters));
+    }
+
+    /** One transactional id a service, not an instance: a new owner fences the old one. */
+    private static Supplier<Producer<String, byte[]>> producers(ProducerFactory<?, ?> settings, String name) {
+        var properties = new java.util.HashMap<>(settings.getConfigurationProperties());
+        properties.putAll(Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG, "outbox-" + name,
+                ProducerConfig.CLIENT_ID_CONFIG, "outbox-" + name,
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000));
+        return () -> new KafkaProducer<>(properties);
+    }
+}

@@ -1,0 +1,136 @@
+package io.messagecenter.platform.outbox;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Publishes the outbox. One instance of a service owns it (an advisory lock on a connection of its own), the others stand by and look
+ * every half second; PostgreSQL frees the lock of a dead owner, and the transactional producer, one id a service, fences a zombie
+ * that still believes to be the owner.
+ */
+final class OutboxRelay implements SmartLifecycle {
+
+    /** Stops after the web server and the listeners, whose last events it still publishes. */
+    static final int PHASE = Integer.MAX_VALUE - 4096;
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final long LOCK = 0x6f7574626f78L;
+    private static final Duration STANDBY = Duration.ofMillis(500);
+    private static final Duration IDLE = Duration.ofMillis(250);
+
+    private final JdbcConnectionDetails database;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final OutboxBatches batches;
+    private volatile boolean running;
+    private Thread thread = Thread.currentThread();
+
+    OutboxRelay(JdbcConnectionDetails database, Supplier<Producer<String, byte[]>> producers, OutboxBatches batches) {
+        this.database = database;
+        this.producers = producers;
+        this.batches = batches;
+    }
+
+    private void run() {
+        while (running) {
+            try (var connection = connect()) {
+                if (!owns(connection)) {
+                    pause(STANDBY);
+                    continue;
+                }
+                log.info("This instance now publishes the outbox");
+                publishWhileOwner(connection);
+            } catch (Exception e) {
+                if (running) {
+                    log.warn("The outbox waits: {}", e.toString());
+                    pause(STANDBY);
+                }
+            }
+        }
+    }
+
+    private void publishWhileOwner(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("LISTEN " + OutboxSignal.CHANNEL);
+        }
+        var producer = producers.get();
+        try {
+            producer.initTransactions();
+            while (running || batches.pending(connection)) {
+                if (batches.publishNext(connection, producer) == 0) {
+                    connection.unwrap(PGConnection.class).getNotifications((int) IDLE.toMillis());
+                }
+            }
+        } finally {
+            // Without waiting: after an error nothing in flight is to arrive any more.
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    private boolean owns(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+            statement.setLong(1, LOCK);
+            try (var result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    /** Not from the pool: the lock lives as long as the connection. The server notices a dead owner within five seconds. */
+    private Connection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", String.valueOf(database.getUsername()));
+        properties.setProperty("password", String.valueOf(database.getPassword()));
+        properties.setProperty("ApplicationName", "outbox-relay");
+        properties.setProperty("connectTimeout", "3");
+        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty(
+                "options",
+                "-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2 -c tcp_user_timeout=4000");
+        return DriverManager.getConnection(database.getJdbcUrl(), properties);
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,55 @@
+package io.messagecenter.platform.security;
+
+import static org.springframework.security.oauth2.core.OAuth2TokenValidatorResult.failure;
+import static org.springframework.security.oauth2.core.OAuth2TokenValidatorResult.success;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+
+/** What an access token of Message Center looks like (RFC 9068), and what it must prove (RFC 8725). */
+public final class AccessToken {
+
+    public static final String ISSUER = "message-center";
+    public static final String AUDIENCE = "message-center-api";
+    public static final String TYPE = "at+jwt";
+    public static final String SESSION = "sid";
+    public static final String ROLES = "roles";
+    public static final SignatureAlgorithm ALGORITHM = SignatureAlgorithm.RS256;
+
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+    private static final Pattern USER_ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+    private AccessToken() {}
+
+    /** Everything but the signature, and whether user and session are still in force. */
+    static OAuth2TokenValidator<Jwt> claims() {
+        return new DelegatingOAuth2TokenValidator<>(List.of(
+                new JwtTypeValidator(TYPE),
+                new JwtTimestampValidator(CLOCK_SKEW),
+                new JwtIssuerValidator(ISSUER),
+                check(
+                        "aud",
+                        jwt -> jwt.getAudience() != null && jwt.getAudience().contains(AUDIENCE)),
+                check("exp", jwt -> jwt.getExpiresAt() != null),
+                check(
+                        "sub",
+                        jwt -> jwt.getSubject() != null
+                                && USER_ID.matcher(jwt.getSubject()).matches()),
+                check(SESSION, jwt -> jwt.getClaimAsString(SESSION) != null)));
+    }
+
+    static OAuth2TokenValidator<Jwt> check(String claim, java.util.function.Predicate<Jwt> holds) {
+        return jwt -> holds.test(jwt)
+                ? success()
+                : failure(new OAuth2Error("invalid_token", "The token is not valid: " + claim, null));
+    }
+}
