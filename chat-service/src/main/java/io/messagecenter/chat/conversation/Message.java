@@ -1,0 +1,291 @@
+package io.messagecenter.chat.conversation;
+
+import io.messagecenter.contracts.chat.MediaState;
+import io.messagecenter.contracts.chat.MessageSnapshot;
+import io.messagecenter.contracts.chat.MessageSnapshot.MediaSnapshot;
+import io.messagecenter.contracts.chat.Origin;
+import io.messagecenter.contracts.chat.Sender;
+import io.messagecenter.contracts.content.MessageStatus;
+import io.messagecenter.contracts.content.MessageType;
+import io.messagecenter.contracts.content.Poll;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored message and what may happen to it: its status climbs, its words are edited or deleted, people react. Each change says
+ * whether it changed anything; news that came late or twice does not. Not thread-safe, as {@link ChatState}.
+ */
+public final class Message {
+
+    final long id;
+    final long chatId;
+    final long seq;
+    final @Nullable Long inSeq;
+    final NewMessage written;
+    final Instant createdAt;
+    final Instant receivedAt;
+    long change;
+
+    @Nullable String text;
+
+    List<String> pastTexts = List.of();
+
+    @Nullable StoredContent content;
+
+    List<StoredReaction> reactions = List.of();
+    MessageStatus status;
+
+    @Nullable String error;
+
+    @Nullable String providerId;
+
+    int attempt = 1;
+
+    @Nullable Instant editedAt;
+
+    @Nullable Instant deletedAt;
+
+    @Nullable Long replyTo;
+
+    Message(long id, long chatId, ChatState.Place place, NewMessage written, Instant createdAt, Instant receivedAt) {
+        this.id = id;
+        this.chatId = chatId;
+        this.seq = place.seq();
+        this.inSeq = place.inSeq();
+        this.written = written;
+        this.createdAt = createdAt;
+        this.receivedAt = receivedAt;
+        this.text = written.text();
+        this.content = written.content();
+        this.status = written.status();
+        this.providerId = written.providerId();
+        this.replyTo = written.replyTo() == null ? null : written.replyTo().id;
+    }
+
+    /** News of how far it got; see {@link MessageStatus#advancesTo}. */
+    boolean advance(MessageStatus next, @Nullable String why) {
+        if (!status.advancesTo(next)) {
+            return false;
+        }
+        status = next;
+        error = next == MessageStatus.FAILED || next == MessageStatus.UNKNOWN ? why : null;
+        return true;
+    }
+
+    /** The provider took it under this id. */
+    boolean accepted(String newProviderId) {
+        var news = !newProviderId.equals(providerId);
+        providerId = newProviderId;
+        return advance(MessageStatus.SENT, null) || news;
+    }
+
+    /** Nobody knows whether it was sent; said again with other words, the words are replaced. */
+    boolean unclear(String why) {
+        if (status == MessageStatus.UNKNOWN) {
+            var news = !why.equals(error);
+            error = why;
+            return news;
+        }
+        return advance(MessageStatus.UNKNOWN, why);
+    }
+
+    /** Its words were replaced, at the given time. An older edit than the newest known one changes nothing. */
+    boolean edit(@Nullable String words, Instant at) {
+        if (words == null || deletedAt != null || words.equals(text) || (editedAt != null && at.isBefore(editedAt))) {
+            return false;
+        }
+        replaceText(words);
+        editedAt = at;
+        return true;
+    }
+
+    /**
+     * It was delivered again. Other words than it ever had are an edit; words that it has or had are only a repetition.
+     */
+    boolean deliveredAgain(@Nullable String words, Instant at) {
+        return !pastTexts.contains(words == null ? "" : words) && edit(words, at);
+    }
+
+    private void replaceText(String words) {
+        var past = new ArrayList<>(pastTexts);
+        past.add(text == null ? "" : text);
+        pastTexts = List.copyOf(past);
+        text = words;
+    }
+
+    /** It was deleted for everyone. */
+    boolean delete(Instant at) {
+        if (deletedAt != null) {
+            return false;
+        }
+        deletedAt = at;
+        return true;
+    }
+
+    /** It turned out to be another message of ours, seen twice: it is withdrawn, and its provider id with it. */
+    boolean withdraw(Instant at) {
+        providerId = null;
+        deletedAt = at;
+        return true;
+    }
+
+    /** Somebody put an emoji on it; an empty one takes theirs away. */
+    boolean react(StoredReaction reaction) {
+        if (reactions.contains(reaction)) {
+            return false;
+        }
+        var next = new ArrayList<>(reactions);
+        var had = next.removeIf(r -> r.author().equals(reaction.author()));
+        if (!reaction.emoji().isEmpty()) {
+            next.add(reaction);
+        } else if (!had) {
+            return false;
+        }
+        reactions = List.copyOf(next);
+        return true;
+    }
+
+    /** People voted. */
+    boolean voted(List<Poll.Option> results) {
+        if (content == null
+                || content.poll() == null
+                || content.poll().options().equals(results)) {
+            return false;
+        }
+        var poll = content.poll();
+        content = content.with(new Poll(poll.title(), poll.voteLimit(), results));
+        return true;
+    }
+
+    /** Its file is in the blob store. */
+    public boolean mediaStored(String blobKey, String mimeType, long size) {
+        if (content == null || content.media() == null || content.media().state() == MediaState.READY) {
+            return false;
+        }
+        content = content.with(content.media().stored(blobKey, mimeType, size));
+        return true;
+    }
+
+    /** Its file cannot be had. */
+    public boolean mediaFailed() {
+        if (content == null || content.media() == null || content.media().state() != MediaState.PENDING) {
+            return false;
+        }
+        content = content.with(content.media().failed());
+        return true;
+    }
+
+    /** Whether its send is under way: nobody said yet how it ended. */
+    boolean isOpenSend() {
+        return status == MessageStatus.QUEUED || status == MessageStatus.UNKNOWN;
+    }
+
+    /** As everybody who may see the chat sees it. */
+    public MessageSnapshot snapshot() {
+        var gone = deletedAt != null;
+        var place = content == null || gone ? null : content;
+        return new MessageSnapshot(
+                id,
+                change,
+                chatId,
+                seq,
+                written.sender(),
+                written.senderId(),
+                written.senderName(),
+                written.origin(),
+                written.type(),
+                gone ? null : text,
+                place == null ? null : media(place.media()),
+                place == null ? null : place.location(),
+                place == null ? List.of() : place.contacts(),
+                place == null ? null : place.poll(),
+                replyTo == null ? null : new MessageSnapshot.ReplyTo(replyTo, written.replyText()),
+                reactions.stream()
+                        .map(r -> new MessageSnapshot.Reaction(r.emoji(), r.sender(), r.senderName()))
+                        .toList(),
+                status,
+                error,
+                written.clientId(),
+                providerId,
+                editedAt,
+                deletedAt,
+                createdAt);
+    }
+
+    private static @Nullable MediaSnapshot media(StoredContent.@Nullable StoredMedia media) {
+        if (media == null) {
+            return null;
+        }
+        var described = media.described();
+        return new MediaSnapshot(
+                media.blobKey() == null ? null : "/media/" + media.blobKey(),
+                media.mimeType() == null ? described.mimeType() : media.mimeType(),
+                described.fileName(),
+                media.size() == null ? described.size() : media.size(),
+                described.width(),
+                described.height(),
+                described.durationSeconds(),
+                media.state());
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long chatId() {
+        return chatId;
+    }
+
+    public long seq() {
+        return seq;
+    }
+
+    /** Its number among the customer's messages; null for all others. */
+    public @Nullable Long customerMessage() {
+        return inSeq;
+    }
+
+    public Sender sender() {
+        return written.sender();
+    }
+
+    public Origin origin() {
+        return written.origin();
+    }
+
+    public MessageType type() {
+        return written.type();
+    }
+
+    public MessageStatus status() {
+        return status;
+    }
+
+    public int attempt() {
+        return attempt;
+    }
+
+    public @Nullable String text() {
+        return text;
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    public @Nullable String providerId() {
+        return providerId;
+    }
+
+    public @Nullable UUID clientId() {
+        return written.clientId();
+    }
+
+    /** Hash of the request that brought {@link #clientId()}. */
+    public byte @Nullable [] clientHash() {
+        return written.clientHash();
+    }
+}
