@@ -56,6 +56,9 @@ public final class EventJson {
         }
         try {
             var event = MAPPER.readValue(value, type);
+            if (event == null && !MAPPER.readTree(value).path("type").isString()) {
+                throw new UnreadableEvent("no type", null);
+            }
             if (event != null && event.id() == null) {
                 throw new UnreadableEvent("no id", null);
             }

@@ -129,12 +129,13 @@ final class OutboxBatches {
                 send.get();
             }
             producer.commitTransaction();
-        } catch (ExecutionException e) {
-            if (refusedForGood(e.getCause())) {
+        } catch (ExecutionException | KafkaException e) {
+            // After the first refusal the producer throws at every call until the transaction is aborted.
+            if (refusedForGood(e)) {
                 producer.abortTransaction();
                 return e;
             }
-            throw new KafkaException("The broker did not take a batch of the outbox", e.getCause());
+            throw new KafkaException("The broker did not take a batch of the outbox", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted while publishing", e);
@@ -144,8 +145,13 @@ final class OutboxBatches {
         return null;
     }
 
-    private static boolean refusedForGood(@Nullable Throwable cause) {
-        return cause instanceof RecordTooLargeException || cause instanceof InvalidTopicException;
+    private static boolean refusedForGood(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordTooLargeException || cause instanceof InvalidTopicException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Row> oldest(Connection connection) throws SQLException {

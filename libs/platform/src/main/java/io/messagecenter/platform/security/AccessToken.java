@@ -5,6 +5,7 @@ import static org.springframework.security.oauth2.core.OAuth2TokenValidatorResul
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -30,9 +31,9 @@ public final class AccessToken {
 
     private AccessToken() {}
 
-    /** Everything but the signature, and whether user and session are still in force. */
-    static OAuth2TokenValidator<Jwt> claims() {
-        return new DelegatingOAuth2TokenValidator<>(List.of(
+    /** Everything but the signature; whether user and session are in force is asked last, of a token that is otherwise valid. */
+    static OAuth2TokenValidator<Jwt> claims(Predicate<Jwt> inForce) {
+        var claims = new DelegatingOAuth2TokenValidator<>(List.of(
                 new JwtTypeValidator(TYPE),
                 new JwtTimestampValidator(CLOCK_SKEW),
                 new JwtIssuerValidator(ISSUER),
@@ -45,9 +46,13 @@ public final class AccessToken {
                         jwt -> jwt.getSubject() != null
                                 && USER_ID.matcher(jwt.getSubject()).matches()),
                 check(SESSION, jwt -> jwt.getClaimAsString(SESSION) != null)));
+        return jwt -> {
+            var result = claims.validate(jwt);
+            return result.hasErrors() ? result : check("session", inForce).validate(jwt);
+        };
     }
 
-    static OAuth2TokenValidator<Jwt> check(String claim, java.util.function.Predicate<Jwt> holds) {
+    private static OAuth2TokenValidator<Jwt> check(String claim, Predicate<Jwt> holds) {
         return jwt -> holds.test(jwt)
                 ? success()
                 : failure(new OAuth2Error("invalid_token", "The token is not valid: " + claim, null));

@@ -4,7 +4,6 @@ import io.messagecenter.contracts.auth.Role;
 import io.messagecenter.platform.directory.Directory;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** A token of a deactivated user, of an ended session, or from before a change of password or role opens nothing. */
@@ -16,11 +15,7 @@ final class UserInForce {
         this.directory = directory;
     }
 
-    OAuth2TokenValidator<Jwt> validator() {
-        return AccessToken.check("session", this::holds);
-    }
-
-    private boolean holds(Jwt jwt) {
+    boolean holds(Jwt jwt) {
         if (directory.hasEnded(session(jwt))) {
             return false;
         }
