@@ -14,7 +14,7 @@ public final class ProblemException extends RuntimeException {
 
     private ProblemException(
             HttpStatus status, String code, String detail, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(detail, cause);
+        super(detail, cause, false, false); // an answer rather than a fault: nobody needs its stack
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;

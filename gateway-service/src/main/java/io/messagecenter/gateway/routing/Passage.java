@@ -31,10 +31,12 @@ final class Passage implements GatewayFilter {
         var request = new MeteredRequest(exchange.getRequest(), maxBytes);
         return chain.filter(exchange.mutate().request(request).build())
                 .timeout(request.standsStillFor(patience))
-                .onErrorMap(
-                        TimeoutException.class,
-                        e -> request.waitsForClient()
-                                ? ProblemException.clientStalled()
-                                : ProblemException.serviceAway(e));
+                .onErrorMap(TimeoutException.class, _ -> stoodStill(request));
+    }
+
+    private ProblemException stoodStill(MeteredRequest request) {
+        return request.waitsForClient()
+                ? ProblemException.clientStalled()
+                : ProblemException.serviceAway(new TimeoutException("no answer for " + patience.toMillis() + " ms"));
     }
 }

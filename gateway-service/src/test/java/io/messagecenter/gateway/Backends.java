@@ -1,0 +1,24 @@
+package io.messagecenter.gateway;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Stand-ins of the services, up for as long as the tests run. */
+public final class Backends implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final Backend AUTH = new Backend();
+    public static final Backend CHAT = new Backend();
+    public static final Backend WEBHOOK = new Backend();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "AUTH_URL=" + AUTH.url(),
+                        "CHAT_URL=" + CHAT.url(),
+                        "WEBHOOK_URL=" + WEBHOOK.url(),
+                        "BOT_URL=http://127.0.0.1:1",
+                        "OUTBOUND_URL=http://127.0.0.1:1")
+                .applyTo(context);
+    }
+}
