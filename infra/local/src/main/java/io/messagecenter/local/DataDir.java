@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -68,7 +69,9 @@ final class DataDir {
                     "Message Center already runs with this data (process %s, data in %s); stop it with Ctrl-C in its terminal or with kill %s."
                             .formatted(holder, folder, holder));
         }
-        Files.writeString(file, ProcessHandle.current().pid() + "\n");
+        // By the channel that holds the lock: closing any other that this process opened on the file would give it up.
+        channel.truncate(0);
+        channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
     }
 
     /** @throws Refusal if the disk has too little room for a start */
