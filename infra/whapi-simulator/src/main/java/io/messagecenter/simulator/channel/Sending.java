@@ -5,6 +5,7 @@ import io.messagecenter.simulator.channel.MediaStore.Stored;
 import io.messagecenter.simulator.channel.Message.Mark;
 import io.messagecenter.simulator.channel.SentLedger.Sent;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,12 @@ public class Sending {
     }
 
     private void record(Message message, String path, ObjectNode body) {
-        ledger.add(new Sent(message.id(), ChatIds.shortForm(message.chatId()), path, body, clock.instant()));
+        ledger.add(new Sent(
+                message.id(),
+                ChatIds.shortForm(message.chatId()),
+                path,
+                body,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private Message compose(String chatId, String type, ObjectNode content, @Nullable ObjectNode context) {

@@ -1,5 +1,6 @@
 package io.messagecenter.simulator.fault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param times how many calls; absent is all until the faults are replaced
  * @param retryAfter seconds to name in {@code Retry-After}
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FailRule(
         @Nullable @Size(max = 500) String match,
         @Nullable When when,

@@ -26,7 +26,7 @@ public record Faults(
 
         @Min(0) @Max(600_000) long reorderMs,
         @Min(0) @Max(600_000) long hideListMs,
-        @Valid @Size(max = 100) List<FailRule> fail) {
+        @Size(max = 100) List<@Valid FailRule> fail) {
 
     public static final Faults NONE = new Faults(0, 0, 0, 0, List.of());
 

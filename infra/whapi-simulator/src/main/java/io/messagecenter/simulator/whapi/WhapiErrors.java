@@ -1,5 +1,6 @@
 package io.messagecenter.simulator.whapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.messagecenter.simulator.channel.Refused;
 import io.messagecenter.simulator.webhook.WrongSettings;
 import java.util.Locale;
@@ -26,12 +27,14 @@ class WhapiErrors {
 
     /** WHAPI's error object. {@code details} names the field. */
     record Body(Error error) {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         record Error(int code, String message, @Nullable String details) {}
     }
 
     @ExceptionHandler
     @Nullable ResponseEntity<Body> refuse(Exception failure) {
         return switch (failure) {
+            case Refused refused when refused.code() == 400 -> wrong(refused.getMessage());
             case Refused refused -> answer(refused.code(), refused.getMessage(), null);
             case WrongSettings wrong -> wrong(wrong.getMessage());
             case HttpMessageNotReadableException unreadable -> wrong(describe(unreadable));
@@ -62,9 +65,13 @@ class WhapiErrors {
     private static String describe(HttpMessageNotReadableException unreadable) {
         if (unreadable.getCause() instanceof JacksonException json
                 && !json.getPath().isEmpty()) {
-            var field = json.getPath().stream()
-                    .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                    .collect(Collectors.joining("."));
+            var field = new StringBuilder();
+            for (var step : json.getPath()) {
+                field.append(
+                        step.getPropertyName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : (field.isEmpty() ? "" : ".") + step.getPropertyName());
+            }
             return field + ": wrong type or value";
         }
         return "the body is not the JSON object that is wanted here";
