@@ -1,0 +1,15 @@
+package io.messagecenter.outbound;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The only process that talks to WHAPI. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class OutboundWhapiApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(OutboundWhapiApplication.class, args);
+    }
+}

@@ -1,0 +1,62 @@
+package io.messagecenter.outbound.channel;
+
+import io.messagecenter.contracts.Topic;
+import io.messagecenter.contracts.outbound.OutboundResult.ChannelState;
+import io.messagecenter.contracts.outbound.OutboundResult.ResultHead;
+import io.messagecenter.platform.outbox.Outbox;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells everybody, once a change, whether an account can send. Remembered in the database, so that restarts change nothing. */
+@Component
+@Transactional
+public class ChannelNews {
+
+    private final JdbcClient sql;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ChannelNews(JdbcClient sql, Outbox outbox, Clock clock) {
+        this.sql = sql;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param detail for people */
+    public void cannotSend(String account, String detail) {
+        var changed =
+                sql.sql("""
+                        INSERT INTO channels (account, can_send, detail) VALUES (:account, false, :detail)
+                        ON CONFLICT (account) DO UPDATE SET can_send = false, detail = excluded.detail, changed_at = now()
+                        WHERE channels.can_send""").param("account", account).param("detail", detail).update();
+        if (changed > 0) {
+            publish(account, false, detail);
+        }
+    }
+
+    /** One token serves every account: when one can send, all can. */
+    public void canSend() {
+        sql.sql(
+                        "UPDATE channels SET can_send = true, detail = NULL, changed_at = now() WHERE NOT can_send RETURNING account")
+                .query(String.class)
+                .list()
+                .forEach(account -> publish(account, true, null));
+    }
+
+    /** Whether the channel was off when last heard of. */
+    @Transactional(readOnly = true)
+    public boolean wasOff() {
+        return sql.sql("SELECT EXISTS (SELECT FROM channels WHERE NOT can_send)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void publish(String account, boolean canSend, @Nullable String detail) {
+        var head = new ResultHead(UUID.randomUUID(), account, null, clock.instant());
+        outbox.append(Topic.OUTBOUND_RESULTS, account, new ChannelState(head, canSend, detail));
+    }
+}

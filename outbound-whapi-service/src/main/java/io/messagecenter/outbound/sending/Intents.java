@@ -1,0 +1,158 @@
+package io.messagecenter.outbound.sending;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.messagecenter.contracts.EventJson;
+import io.messagecenter.contracts.outbound.OutboundCommand;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The intents on their way. All times are the database's, so that instances need not agree on theirs. */
+@Repository
+class Intents {
+
+    /**
+     * The head of each chat's queue, and only while nothing of the chat is under way; the most urgent first, then the oldest. The
+     * lease is looked at in the same statement: an instance that lost it without noticing claims nothing.
+     */
+    private static final String CLAIM = """
+            UPDATE intents
+            SET state = 'sending', tries = tries + 1, started_at = clock_timestamp(), echo_id = NULL, updated_at = now()
+            WHERE state = 'queued' AND id IN (
+                SELECT head.id FROM intents head
+                WHERE head.state = 'queued' AND head.lane BETWEEN :from AND :to AND head.due_at <= now()
+                  AND NOT EXISTS (
+                      SELECT FROM intents other
+                      WHERE other.chat_id = head.chat_id
+                        AND (other.state IN ('sending', 'unknown') OR other.state = 'queued' AND other.id < head.id))
+                  AND EXISTS (SELECT FROM dispatcher_lease WHERE owner = :owner AND expires_at > clock_timestamp())
+                ORDER BY head.lane, head.id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING id, tries, lane > 0 AS automatic, command,
+                      (extract(epoch FROM now() - created_at) * 1000)::bigint AS age_ms""";
+
+    private static final String FINISH = """
+            UPDATE intents
+            SET state = CASE kind WHEN 'send' THEN 'sent' ELSE 'done' END, provider_id = coalesce(:providerId, provider_id),
+                held_by = NULL, error = NULL, updated_at = now()
+            WHERE id = :id AND tries = :tries AND state NOT IN ('sent', 'done')""";
+
+    private static final String FAIL = """
+            UPDATE intents SET state = 'failed', held_by = NULL, error = :error, updated_at = now()
+            WHERE id = :id AND tries = :tries AND state IN ('sending', 'unknown')""";
+
+    private static final String WAIT = """
+            UPDATE intents
+            SET state = CASE WHEN cancel_requested THEN 'cancelled' ELSE 'queued' END,
+                due_at = now() + :delay * interval '1 millisecond', held_by = :heldBy, updated_at = now()
+            WHERE id = :id AND tries = :tries AND state IN ('sending', 'unknown')
+            RETURNING state""";
+
+    private static final String WONDER = """
+            UPDATE intents
+            SET state = CASE WHEN echo_id IS NULL THEN 'unknown' ELSE 'sent' END, provider_id = echo_id,
+                unclear_at = now(), checks = 0, error = :error, updated_at = now()
+            WHERE id = :id AND tries = :tries AND state = 'sending'
+            RETURNING coalesce(echo_id, '')""";
+
+    private static final String LOST = """
+            SELECT id, tries, lane > 0 AS automatic, command, 0 AS age_ms FROM intents
+            WHERE state = 'sending' AND started_at < now() - :callLasts * interval '1 millisecond'
+            FOR UPDATE SKIP LOCKED""";
+
+    private final JdbcClient sql;
+
+    Intents(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * @param owner of the dispatcher's lease
+     * @param lanes the most urgent and the least urgent to look at
+     */
+    List<Claim> claim(UUID owner, int fromLane, int toLane, int limit) {
+        return sql.sql(CLAIM)
+                .param("owner", owner)
+                .param("from", fromLane)
+                .param("to", toLane)
+                .param("limit", limit)
+                .query((row, _) -> claim(row))
+                .list();
+    }
+
+    /** @return whether this was news */
+    boolean finish(Claim claim, @Nullable String providerId) {
+        return of(FINISH, claim).param("providerId", providerId).update() > 0;
+    }
+
+    /** @return whether this was news */
+    boolean fail(Claim claim, String error) {
+        return of(FAIL, claim).param("error", error).update() > 0;
+    }
+
+    /** @return whether it was cancelled in the meantime instead of going back to the queue */
+    boolean wait(Claim claim, Duration delay, Step.HeldBy heldBy) {
+        return of(WAIT, claim)
+                .param("delay", delay.toMillis())
+                .param("heldBy", heldBy.name())
+                .query(String.class)
+                .optional()
+                .filter("cancelled"::equals)
+                .isPresent();
+    }
+
+    /** @return empty when this was no news; else the provider's id by an echo that came first, or "" when the fate is unclear */
+    Optional<String> wonder(Claim claim, String error) {
+        return of(WONDER, claim).param("error", error).query(String.class).optional();
+    }
+
+    /** Calls from which nothing came back for so long that nothing will: their process died. */
+    List<Claim> lost(Duration callLasts) {
+        return sql.sql(LOST)
+                .param("callLasts", callLasts.toMillis())
+                .query((row, _) -> claim(row))
+                .list();
+    }
+
+    /** WHAPI can be reached again: what was held back because it could not is due now. */
+    void hurry() {
+        sql.sql("UPDATE intents SET due_at = now() WHERE state = 'queued' AND held_by = :heldBy AND due_at > now()")
+                .param("heldBy", Step.HeldBy.UNREACHABLE.name())
+                .update();
+    }
+
+    int deleteFinished(Duration kept) {
+        return sql.sql("""
+                        DELETE FROM intents WHERE id IN (
+                            SELECT id FROM intents
+                            WHERE state IN ('sent', 'failed', 'cancelled', 'done')
+                              AND updated_at < now() - :kept * interval '1 second'
+                            LIMIT 5000)""").param("kept", kept.toSeconds()).update();
+    }
+
+    static OutboundCommand command(ResultSet row) throws SQLException {
+        var command =
+                EventJson.read(OutboundCommand.class, row.getString("command").getBytes(UTF_8));
+        return Objects.requireNonNull(command, "written by a later version");
+    }
+
+    private JdbcClient.StatementSpec of(String statement, Claim claim) {
+        return sql.sql(statement).param("id", claim.id()).param("tries", claim.tries());
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                row.getLong("id"),
+                row.getInt("tries"),
+                row.getBoolean("automatic"),
+                Duration.ofMillis(row.getLong("age_ms")),
+                command(row));
+    }
+}

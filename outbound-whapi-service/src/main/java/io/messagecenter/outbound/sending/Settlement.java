@@ -1,0 +1,91 @@
+package io.messagecenter.outbound.sending;
+
+import io.messagecenter.contracts.outbound.FailureReason;
+import io.messagecenter.contracts.outbound.SendMessage;
+import io.messagecenter.outbound.channel.ChannelNews;
+import io.messagecenter.outbound.whapi.Outcome;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what became of a call: the intent's state and the result that others read are one transaction. */
+@Component
+class Settlement {
+
+    private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+    private static final String CANCELLED = "A colleague took over before the bot's answer went out.";
+    private static final String LOST =
+            "WhatsApp did not confirm this message, because we were interrupted; it may have arrived or not.";
+
+    private final Intents intents;
+    private final Results results;
+    private final ChannelNews channelNews;
+    private final SendingProperties properties;
+
+    Settlement(Intents intents, Results results, ChannelNews channelNews, SendingProperties properties) {
+        this.intents = intents;
+        this.results = results;
+        this.channelNews = channelNews;
+        this.properties = properties;
+    }
+
+    /** @param cameBack whether the call shows that the channel, which was off, can send */
+    @Transactional
+    public void settle(Claim claim, Outcome outcome, Step step, boolean cameBack) {
+        apply(claim, step);
+        if (outcome instanceof Outcome.ChannelOff(var detail)) {
+            channelNews.cannotSend(claim.command().head().account(), detail);
+        } else if (cameBack) {
+            channelNews.canSend();
+        }
+    }
+
+    /** Calls of a process that died are unclear; those that may be repeated are. */
+    @Transactional
+    public void settleLost() {
+        for (var claim : intents.lost(properties.callLasts())) {
+            log.warn("The call for intent {} brought nothing back", claim.id());
+            var unclear = new Outcome.Unclear(LOST);
+            apply(claim, Step.after(claim, unclear, java.time.Duration.ZERO, properties, () -> 0));
+        }
+    }
+
+    private void apply(Claim claim, Step step) {
+        switch (step) {
+            case Step.Finish(var providerId) -> {
+                if (intents.finish(claim, providerId) && claim.command() instanceof SendMessage send) {
+                    results.accepted(send, Objects.requireNonNull(providerId));
+                }
+            }
+            case Step.Fail(var reason, var detail) -> {
+                if (intents.fail(claim, detail)) {
+                    failed(claim, reason, detail);
+                }
+            }
+            case Step.Wait(var delay, var heldBy) -> {
+                if (intents.wait(claim, delay, heldBy)) {
+                    failed(claim, FailureReason.CANCELLED, CANCELLED);
+                }
+            }
+            case Step.Wonder(var detail) ->
+                intents.wonder(claim, detail).ifPresent(echo -> {
+                    var send = (SendMessage) claim.command();
+                    if (echo.isEmpty()) {
+                        results.unclear(send, claim.tries(), false, detail);
+                    } else {
+                        results.accepted(send, echo);
+                    }
+                });
+        }
+    }
+
+    private void failed(Claim claim, FailureReason reason, String detail) {
+        if (claim.command() instanceof SendMessage send) {
+            results.failed(send, reason, detail);
+        } else {
+            log.warn("Intent {} was refused: {} {}", claim.id(), reason, detail);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.messagecenter.outbound.whapi;
+
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A message of our own number in WHAPI's list.
+ *
+ * @param words what it says, whatever kind of text WHAPI made of it
+ * @param byApi whether it came in through the API; a colleague's phone otherwise
+ */
+public record ListedMessage(String providerId, String words, boolean byApi, Instant sentAt) {
+
+    static Optional<ListedMessage> of(JsonNode message) {
+        var id = message.path("id").asString("");
+        if (id.isBlank() || !message.path("from_me").asBoolean(false)) {
+            return Optional.empty();
+        }
+        var source = message.path("source").asString("api");
+        return Optional.of(new ListedMessage(
+                id,
+                words(message),
+                !"mobile".equals(source) && !"web".equals(source),
+                Instant.ofEpochSecond(message.path("timestamp").asLong(0))));
+    }
+
+    /** WHAPI turns a text with a link into a "link_preview". */
+    private static String words(JsonNode message) {
+        var body = message.path("text").path("body").asString("");
+        return body.isEmpty() ? message.path("link_preview").path("body").asString("") : body;
+    }
+}

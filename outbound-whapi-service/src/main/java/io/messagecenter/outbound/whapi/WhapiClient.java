@@ -1,0 +1,151 @@
+package io.messagecenter.outbound.whapi;
+
+import io.messagecenter.contracts.EventJson;
+import io.messagecenter.contracts.outbound.OutboundCommand;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Talks to WHAPI. Nothing here is ever repeated by itself: what to do after a failure is the caller's to decide. */
+@Component
+public class WhapiClient {
+
+    private static final Logger log = LoggerFactory.getLogger(WhapiClient.class);
+    private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final int LARGEST_LIST = 8 * 1024 * 1024;
+    private static final int LIST_LENGTH = 100;
+
+    private final RestClient http;
+    private final URI baseUrl;
+    private final Clock clock;
+
+    WhapiClient(RestClient whapiHttp, WhapiProperties properties, Clock clock) {
+        this.http = whapiHttp;
+        this.baseUrl = properties.baseUrl();
+        this.clock = clock;
+    }
+
+    /**
+     * Carries a command out, once.
+     *
+     * @param stillMine asked after the connection stands and immediately before the first byte of the body is written; with false
+     *     nothing is written
+     */
+    public Outcome carryOut(OutboundCommand command, BooleanSupplier stillMine) {
+        return switch (WhapiCall.of(command)) {
+            case WhapiCall.Impossible impossible -> impossible.outcome();
+            case WhapiCall.Request request -> ask(request, new GuardedBody(request.body(), stillMine));
+        };
+    }
+
+    private Outcome ask(WhapiCall.Request request, GuardedBody body) {
+        try {
+            var spec = http.method(HttpMethod.valueOf(request.method())).uri(uri(request.path()));
+            if (body.present()) {
+                spec.contentType(MediaType.APPLICATION_JSON)
+                        .contentLength(body.length())
+                        .body(body);
+            }
+            return spec.exchangeForRequiredValue((sent, answer) -> WhapiAnswers.read(
+                    answer.getStatusCode().value(),
+                    answer.getBody().readNBytes(LARGEST_ANSWER),
+                    answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER),
+                    request.makesMessage(),
+                    clock.instant()));
+        } catch (RuntimeException e) {
+            log.info(
+                    "{} {}: {}",
+                    request.method(),
+                    request.path().getFirst(),
+                    rootOf(e).toString());
+            return body.proves(rootOf(e));
+        }
+    }
+
+    /** Whether WHAPI says that the channel can send; empty when it does not say. Never wakes a stopped channel. */
+    public Optional<ChannelHealth> health() {
+        var uri = UriComponentsBuilder.fromUri(baseUrl)
+                .pathSegment("health")
+                .queryParam("wakeup", false)
+                .build()
+                .encode()
+                .toUri();
+        return read(uri, LARGEST_ANSWER)
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> ChannelHealth.of(answer.body()));
+    }
+
+    /**
+     * Our own messages of a chat, as WHAPI lists them; empty when the list does not answer.
+     *
+     * @param since leaves out what is older
+     */
+    public Optional<List<ListedMessage>> ownMessages(String chatId, Instant since) {
+        var uri = UriComponentsBuilder.fromUri(baseUrl)
+                .pathSegment("messages", "list", chatId)
+                .queryParam("count", LIST_LENGTH)
+                .queryParam("from_me", true)
+                .queryParam("time_from", since.getEpochSecond())
+                .build()
+                .encode()
+                .toUri();
+        return read(uri, LARGEST_LIST)
+                .filter(answer ->
+                        answer.status() == 200 && answer.body().path("messages").isArray())
+                .map(answer -> {
+                    var messages = new ArrayList<ListedMessage>();
+                    answer.body()
+                            .path("messages")
+                            .forEach(message -> ListedMessage.of(message)
+                                    .filter(own -> !own.sentAt().isBefore(since))
+                                    .ifPresent(messages::add));
+                    return messages;
+                });
+    }
+
+    private record Answer(int status, JsonNode body) {}
+
+    private Optional<Answer> read(URI uri, int limit) {
+        try {
+            return Optional.of(http.get().uri(uri).exchangeForRequiredValue((sent, answer) -> {
+                var bytes = answer.getBody().readNBytes(limit);
+                return new Answer(
+                        answer.getStatusCode().value(), EventJson.mapper().readTree(bytes));
+            }));
+        } catch (RestClientException | JacksonException e) {
+            log.info("GET {}: {}", uri.getPath(), rootOf(e).toString());
+            return Optional.empty();
+        }
+    }
+
+    private URI uri(List<String> path) {
+        return UriComponentsBuilder.fromUri(baseUrl)
+                .pathSegment(path.toArray(String[]::new))
+                .build()
+                .encode()
+                .toUri();
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        var root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,46 @@
+package io.messagecenter.outbound.whapi;
+
+import java.net.http.HttpClient;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+@Configuration(proxyBeanMethods = false)
+class WhapiConfiguration {
+
+    static {
+        // Many servers close a connection that was idle for 5 s. A send on a connection that is just being closed ends
+        // unclear, so we
+        // give it up first. The JDK reads this once, when its first client is made.
+        if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
+            System.setProperty("jdk.httpclient.keepalive.timeout", "4");
+        }
+    }
+
+    /** HTTP/1.1, since the JDK repeats requests of HTTP/2 that a server refused; redirects are never followed. */
+    @Bean(destroyMethod = "shutdownNow")
+    HttpClient whapiConnections(WhapiProperties properties) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(properties.connectTimeout())
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    @Bean
+    RestClient whapiHttp(HttpClient whapiConnections, WhapiProperties properties) {
+        var requests = new JdkClientHttpRequestFactory(whapiConnections, Executors.newVirtualThreadPerTaskExecutor());
+        requests.setReadTimeout(properties.readTimeout());
+        var token = Objects.requireNonNull(properties.token(), "validated at start");
+        return RestClient.builder()
+                .requestFactory(requests)
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value())
+                .defaultHeader(HttpHeaders.ACCEPT, "application/json")
+                .build();
+    }
+}
