@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -72,6 +73,16 @@ public class ChatWorks {
     /** Gives a chat a second address, unless that one has a chat of its own. */
     public void link(long chatId, ConversationAddress address) {
         chats.addAddress(chatId, address);
+    }
+
+    /** The chats of the messages that have these ids of the provider; ids that no message has are left out. */
+    public Map<ProviderId, Long> holders(Collection<ProviderId> ids) {
+        return ids.isEmpty() ? Map.of() : Register.holders(jdbc, ids);
+    }
+
+    /** The chats of the messages with these ids. */
+    public Set<Long> chatsOf(Collection<Long> messageIds) {
+        return messageIds.isEmpty() ? Set.of() : messages.chatsOf(messageIds);
     }
 
     /**

@@ -50,6 +50,8 @@ public final class Message {
 
     @Nullable Long replyTo;
 
+    private boolean givenUp;
+
     Message(long id, long chatId, ChatState.Place place, NewMessage written, Instant createdAt, Instant receivedAt) {
         this.id = id;
         this.chatId = chatId;
@@ -82,14 +84,24 @@ public final class Message {
         return advance(MessageStatus.SENT, null) || news;
     }
 
-    /** Nobody knows whether it was sent; said again with other words, the words are replaced. */
-    boolean unclear(String why) {
-        if (status == MessageStatus.UNKNOWN) {
-            var news = !why.equals(error);
+    /**
+     * Nobody knows whether it was sent; said again with other words, the words are replaced.
+     *
+     * @param needsReview whether nothing more will be tried, so that its send is not under way any more
+     */
+    public boolean unclear(String why, boolean needsReview) {
+        var news = status == MessageStatus.UNKNOWN ? !why.equals(error) : status.advancesTo(MessageStatus.UNKNOWN);
+        if (news) {
+            status = MessageStatus.UNKNOWN;
             error = why;
-            return news;
+            givenUp = needsReview;
         }
-        return advance(MessageStatus.UNKNOWN, why);
+        return news;
+    }
+
+    /** It will not be sent. */
+    public boolean failed(String why) {
+        return advance(MessageStatus.FAILED, why);
     }
 
     /** Its words were replaced, at the given time. An older edit than the newest known one changes nothing. */
@@ -105,7 +117,7 @@ public final class Message {
     /**
      * It was delivered again. Other words than it ever had are an edit; words that it has or had are only a repetition.
      */
-    boolean deliveredAgain(@Nullable String words, Instant at) {
+    public boolean deliveredAgain(@Nullable String words, Instant at) {
         return !pastTexts.contains(words == null ? "" : words) && edit(words, at);
     }
 
@@ -180,7 +192,7 @@ public final class Message {
 
     /** Whether its send is under way: nobody said yet how it ended. */
     boolean isOpenSend() {
-        return status == MessageStatus.QUEUED || status == MessageStatus.UNKNOWN;
+        return status == MessageStatus.QUEUED || (status == MessageStatus.UNKNOWN && !givenUp);
     }
 
     /** As everybody who may see the chat sees it. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -135,6 +136,12 @@ class MessageStore {
     List<Message> withIds(Collection<Long> ids) {
         return jdbc.query("SELECT " + COLUMNS + " FROM messages m WHERE m.id = ANY(?)", (rs, row) -> read(rs), (Object)
                 ids.toArray(Long[]::new));
+    }
+
+    Set<Long> chatsOf(Collection<Long> ids) {
+        return Set.copyOf(
+                jdbc.queryForList("SELECT DISTINCT chat_id FROM messages WHERE id = ANY(?)", Long.class, (Object)
+                        ids.toArray(Long[]::new)));
     }
 
     void insert(Collection<Message> messages) {

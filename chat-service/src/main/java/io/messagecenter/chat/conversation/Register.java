@@ -71,6 +71,14 @@ final class Register {
         this.jdbc = jdbc;
     }
 
+    static Map<ProviderId, Long> holders(JdbcTemplate jdbc, Collection<ProviderId> ids) {
+        var holders = new HashMap<ProviderId, Long>();
+        jdbc.query(READ + " WHERE chat_id IS NOT NULL", ps -> KEYS.bind(ps, ids), rs -> {
+            holders.put(new ProviderId(rs.getString(1), rs.getString(2)), rs.getLong(3));
+        });
+        return holders;
+    }
+
     /** Reads what is known of these ids. */
     void load(Collection<ProviderId> ids) {
         var unread =
