@@ -1,0 +1,15 @@
+package io.messagecenter.bot;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class BotServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(BotServiceApplication.class, arguments);
+    }
+}

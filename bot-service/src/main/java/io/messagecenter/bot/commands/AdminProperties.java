@@ -1,0 +1,19 @@
+package io.messagecenter.bot.commands;
+
+import io.messagecenter.platform.Secret;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may command the bot, and whether anyone may.
+ *
+ * @param numbers phone numbers, however they are written
+ * @param webhookSecret set where webhooks are authenticated: only then does a sender's number prove anything
+ * @param simulator the messages come from the simulator on this machine
+ */
+@ConfigurationProperties("bot.admin")
+record AdminProperties(
+        @DefaultValue List<String> numbers,
+        @DefaultValue("") Secret webhookSecret,
+        @DefaultValue("false") boolean simulator) {}
