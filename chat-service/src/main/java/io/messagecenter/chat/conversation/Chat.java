@@ -92,7 +92,8 @@ public final class Chat {
         return loadedState;
     }
 
-    boolean isNew() {
+    /** Whether this unit of work is the first that sees it. */
+    public boolean isNew() {
         return loadedState.change == 0;
     }
 

@@ -1,0 +1,65 @@
+package io.messagecenter.chat.inbox;
+
+import io.messagecenter.chat.access.Scope;
+import io.messagecenter.chat.paging.Keyset;
+import io.messagecenter.chat.paging.Page;
+import io.messagecenter.contracts.chat.ChatMode;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds and counts chats. */
+@Repository
+class Inbox {
+
+    static final String CURSOR = "inbox";
+
+    private final JdbcClient jdbc;
+
+    Inbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The ids of a page's chats. */
+    Page<Long> rows(InboxQuery query) {
+        if (query.scope().isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        var statement = query.statement();
+        List<Keyset> found = jdbc.sql(statement.sql())
+                .params(statement.parameters())
+                .query((row, n) -> new Keyset(
+                        row.getObject("sorted_at", OffsetDateTime.class).toInstant(), row.getLong("chat_id")))
+                .list();
+        var more = found.size() > query.limit();
+        var page = more ? found.subList(0, query.limit()) : found;
+        return new Page<>(
+                page.stream().map(Keyset::number).toList(),
+                more ? page.getLast().cursor(CURSOR) : null);
+    }
+
+    /** The counts of each mode on each channel. */
+    List<ChatCounts.Part> counts(Scope scope, long me) {
+        return jdbc.sql("""
+                        SELECT s.mode, c.channel, count(*) AS every,
+                               count(*) FILTER (WHERE s.assigned_agent_id = :me) AS mine,
+                               count(*) FILTER (WHERE s.assigned_agent_id IS NULL) AS unassigned,
+                               count(*) FILTER (WHERE s.in_seq > s.read_in_seq) AS unread,
+                               count(*) FILTER (WHERE s.waiting_since IS NOT NULL) AS waiting
+                        FROM chat_states s JOIN chats c ON c.id = s.chat_id
+                        WHERE %s
+                        GROUP BY s.mode, c.channel
+                        """.formatted(scope.condition("s.assigned_agent_id")))
+                .param("me", me)
+                .query((row, n) -> new ChatCounts.Part(
+                        ChatMode.valueOf(row.getString("mode")),
+                        row.getString("channel"),
+                        row.getLong("every"),
+                        row.getLong("mine"),
+                        row.getLong("unassigned"),
+                        row.getLong("unread"),
+                        row.getLong("waiting")))
+                .list();
+    }
+}

@@ -1,0 +1,176 @@
+package io.messagecenter.chat.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.messagecenter.chat.access.Scope;
+import io.messagecenter.chat.paging.Keyset;
+import io.messagecenter.contracts.chat.ChatMode;
+import io.messagecenter.platform.test.IntegrationTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** No filter reads much more than it shows. PostgreSQL plans as it likes, on analysed tables that are rolled back afterwards. */
+@IntegrationTest
+@Transactional
+class InboxPlanTest {
+
+    private static final int CHATS = 30_000;
+    private static final int LIMIT = 50;
+
+    /** What a page may touch: its rows and one more, for each branch and for each table that a filter joins. */
+    private static final long FEW = 4 * (LIMIT + 1);
+
+    private static final Scope OWN_AND_UNASSIGNED = new Scope(false, 5_000_001L, true);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** Most chats are closed and nobody's; a hundredth belongs to each agent, waits, is unread, or has the label. */
+    private void manyChats() {
+        jdbc.sql("""
+                        INSERT INTO agents SELECT 5000000 + n, 'plan' || n, 'Plan ' || n, 'AGENT', true, 1
+                        FROM generate_series(0, 19) n
+                        """).update();
+        jdbc.sql("""
+                        WITH people AS (
+                          INSERT INTO customers (name, phone, created_at, updated_at)
+                          SELECT 'Customer ' || md5(n::text), (49300000000 + n)::text, now(), now()
+                          FROM generate_series(1, :chats) n RETURNING id),
+                        opened AS (
+                          INSERT INTO chats (account, channel, address, kind, customer_id, created_at)
+                          SELECT 'plan', CASE WHEN id % 500 = 0 THEN 'email' ELSE 'whatsapp' END, 'plan:' || id, 'DIRECT', id, now()
+                          FROM people RETURNING id)
+                        INSERT INTO chat_states (chat_id, seq, in_seq, read_in_seq, mode, assigned_agent_id, waiting_since,
+                                                 last_message_seq, last_message_at, sorted_at, updated_at)
+                        SELECT id, 1, 1, CASE WHEN id % 100 = 7 THEN 0 ELSE 1 END,
+                               CASE WHEN id % 100 = 11 THEN 'PAUSED' WHEN id % 10 = 3 THEN 'AGENT' ELSE 'CLOSED' END,
+                               CASE WHEN id % 5 = 3 THEN 5000000 + id / 5 % 20 END,
+                               CASE WHEN id % 100 = 13 THEN now() END, 1, now(), now() - id * interval '1 minute', now()
+                        FROM opened
+                        """).param("chats", CHATS).update();
+        jdbc.sql("INSERT INTO chat_labels SELECT chat_id, 'rare' FROM chat_states WHERE chat_id % 500 = 1")
+                .update();
+        jdbc.sql("""
+                        INSERT INTO messages (id, chat_id, seq, in_seq, change, sender, origin, type, text, status, created_at, received_at)
+                        SELECT -chat_id, chat_id, 1, 1, 1, 'customer', 'whatsapp', 'text',
+                               'hello ' || md5(chat_id::text) || CASE WHEN chat_id % 500 = 2 THEN ' zebra' ELSE '' END,
+                               'received', sorted_at, sorted_at
+                        FROM chat_states
+                        """).update();
+        // What autovacuum does after a while: until then new entries lie beside the index.
+        jdbc.sql("""
+                        SELECT gin_clean_pending_list(i::regclass)
+                        FROM unnest(ARRAY['customers_name_parts', 'customers_phone_parts', 'messages_words']) i
+                        """).query().listOfRows();
+        jdbc.sql("ANALYZE agents, customers, chats, chat_states, chat_labels, messages")
+                .update();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsLittleMoreThanItShows() {
+        manyChats();
+        var deep = new Keyset(Instant.now().minusSeconds(60L * CHATS / 2), Long.MAX_VALUE / 16);
+        return Stream.of(
+                fewRows("the whole list", query(Scope.ALL)),
+                fewRows("a page far down", query(Scope.ALL).after(deep)),
+                fewRows("an agent's own and the unassigned ones", query(OWN_AND_UNASSIGNED)),
+                fewRows("a page of them far down", query(OWN_AND_UNASSIGNED).after(deep)),
+                fewRows("an agent's own", query(Scope.of(5_000_001))),
+                fewRows("the unassigned ones", query(Scope.UNASSIGNED)),
+                fewRows("those in a rare mode", query(Scope.ALL).mode(ChatMode.PAUSED)),
+                fewRows("the unread ones", query(Scope.ALL).unread()),
+                fewRows("the waiting ones", query(Scope.ALL).waiting()),
+                fewRows("those of the usual channel", query(Scope.ALL).channel("whatsapp")),
+                fewRows("those of a rare channel", query(Scope.ALL).channel("email")),
+                fewRows("those of an unused channel", query(Scope.ALL).channel("telegram")),
+                fewRows("those with a rare label", query(Scope.ALL).label("rare")),
+                fewRows("those with a part of a phone number", query(Scope.ALL).q("9300000012")),
+                fewRows("those with a part of a name", query(Scope.ALL).q("C4CA4238A0B9")),
+                fewRows("those with two words", query(Scope.ALL).q("hello zebr")));
+    }
+
+    private DynamicTest fewRows(String what, Query query) {
+        return DynamicTest.dynamicTest(
+                what, () -> assertThat(touched(query.build())).isLessThanOrEqualTo(FEW));
+    }
+
+    /** How many rows the scans of the statement's plan looked at. */
+    private long touched(InboxQuery query) {
+        var statement = query.statement();
+        var plan = jdbc.sql("EXPLAIN (ANALYZE, FORMAT JSON) " + statement.sql())
+                .params(statement.parameters())
+                .query(String.class)
+                .single();
+        return scanned(JsonMapper.shared().readTree(plan).get(0).get("Plan"));
+    }
+
+    private static long scanned(JsonNode node) {
+        long rows = 0;
+        if (node.has("Relation Name") || node.get("Node Type").asString().equals("Bitmap Index Scan")) {
+            var perLoop = node.path("Actual Rows").asDouble()
+                    + node.path("Rows Removed by Filter").asDouble()
+                    + node.path("Rows Removed by Index Recheck").asDouble();
+            rows = Math.round(perLoop * node.path("Actual Loops").asDouble());
+        }
+        List<JsonNode> inner = new ArrayList<>();
+        node.path("Plans").forEach(inner::add);
+        return rows + inner.stream().mapToLong(InboxPlanTest::scanned).sum();
+    }
+
+    private static Query query(Scope scope) {
+        return new Query(new InboxQuery(scope, null, null, false, false, null, null, null, LIMIT));
+    }
+
+    private record Query(InboxQuery build) {
+
+        Query after(Keyset after) {
+            return with(build.mode(), build.channel(), false, false, build.label(), build.q(), after);
+        }
+
+        Query mode(ChatMode mode) {
+            return with(mode, null, false, false, null, null, null);
+        }
+
+        Query channel(String channel) {
+            return with(null, channel, false, false, null, null, null);
+        }
+
+        Query unread() {
+            return with(null, null, true, false, null, null, null);
+        }
+
+        Query waiting() {
+            return with(null, null, false, true, null, null, null);
+        }
+
+        Query label(String label) {
+            return with(null, null, false, false, label, null, null);
+        }
+
+        Query q(String text) {
+            return with(null, null, false, false, null, SearchText.of(text), null);
+        }
+
+        private Query with(
+                @Nullable ChatMode mode,
+                @Nullable String channel,
+                boolean unread,
+                boolean waiting,
+                @Nullable String label,
+                @Nullable SearchText q,
+                @Nullable Keyset after) {
+            return new Query(
+                    new InboxQuery(build.scope(), mode, channel, unread, waiting, label, q, after, build.limit()));
+        }
+    }
+}
