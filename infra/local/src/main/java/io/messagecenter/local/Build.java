@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /** Makes what is to run, as far as it is missing or older than its sources: jars by Maven, then the jars taken apart. */
 final class Build {
@@ -88,28 +90,38 @@ final class Build {
         DataDir.deleteTree(fresh);
         DataDir.deleteTree(old);
         String madeOf = madeOf(project.jar(service));
-        int exitCode = commands.run(
-                project.root(),
-                log,
-                Map.of(),
-                List.of(
-                        Jvm.java().toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djarmode=tools",
-                        "-jar",
-                        project.jar(service).toString(),
-                        "extract",
-                        "--destination",
-                        fresh.toString()));
-        if (exitCode != 0) {
-            throw Refusal.state(project.jar(service) + " could not be taken apart; " + log + " says why.");
-        }
+        unpack(project.jar(service), fresh);
         Files.writeString(fresh.resolve(STAMP), madeOf);
         if (Files.exists(target)) {
             Files.move(target, old);
         }
         Files.move(fresh, target);
         DataDir.deleteTree(old);
+    }
+
+    private void unpack(Path jar, Path target) throws IOException {
+        if (!isOfSpringBoot(jar)) {
+            Files.createDirectory(target);
+            Files.copy(jar, target.resolve(jar.getFileName()));
+            return;
+        }
+        var command =
+                List.of(Jvm.java().toString(), "-XX:TieredStopAtLevel=1", "-Djarmode=tools", "-jar", jar.toString());
+        var extract = List.of("extract", "--destination", target.toString());
+        if (commands.run(
+                        project.root(),
+                        log,
+                        Map.of(),
+                        Stream.concat(command.stream(), extract.stream()).toList())
+                != 0) {
+            throw Refusal.state(jar + " could not be taken apart; " + log + " says why.");
+        }
+    }
+
+    private static boolean isOfSpringBoot(Path jar) throws IOException {
+        try (var zip = new ZipFile(jar.toFile())) {
+            return zip.getEntry("BOOT-INF/") != null;
+        }
     }
 
     private String stampOf(Service service) throws IOException {

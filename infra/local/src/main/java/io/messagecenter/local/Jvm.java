@@ -20,8 +20,6 @@ final class Jvm {
     /** The usual largest heap of a service. */
     static final String SERVICE_HEAP = "192m";
 
-    private static final String LOG_PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%n%xEx{short}";
-
     private Jvm() {}
 
     static Path java() {
@@ -35,10 +33,5 @@ final class Jvm {
         command.addAll(FLAGS);
         command.add("-Xmx" + heap);
         return command;
-    }
-
-    /** What makes a service's log lines short: its name stands before them already. */
-    static List<String> serviceLogging() {
-        return List.of("-Dlogging.pattern.console=" + LOG_PATTERN);
     }
 }

@@ -132,7 +132,6 @@ final class Run {
     private Part part(Service service, Topology topology) {
         var command = new ArrayList<>(Machine.ownSession());
         command.addAll(Jvm.command(settings.text(service.heapVariable()).orElse(Jvm.SERVICE_HEAP)));
-        command.addAll(Jvm.serviceLogging());
         command.addAll(List.of("-jar", project.extractedJar(service).toString()));
         var environment = Machine.baseEnvironment();
         environment.putAll(topology.variables(service));

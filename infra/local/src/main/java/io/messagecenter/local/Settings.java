@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,15 @@ final class Settings {
 
     private static final Map<String, Kind> KNOWN = known();
 
+    /** Read from the same file by docker-compose.yml alone. */
+    private static final Set<String> OF_COMPOSE = Set.of(
+            "POSTGRES_PASSWORD",
+            "LOG_FORMAT",
+            "SIMULATOR",
+            "SIMULATOR_URL",
+            "COMPOSE_PROJECT_NAME",
+            "COMPOSE_PROFILES");
+
     private final Map<String, Setting> settings;
     private final List<String> unknown;
 
@@ -81,7 +91,7 @@ final class Settings {
         settings.values().removeIf(setting -> setting.value().isEmpty());
         settings.forEach(Settings::check);
         List<String> unknown = entries.stream()
-                .filter(entry -> !KNOWN.containsKey(entry.name()))
+                .filter(entry -> !KNOWN.containsKey(entry.name()) && !OF_COMPOSE.contains(entry.name()))
                 .map(entry -> dotEnv.getFileName() + ":" + entry.line() + ": " + entry.name())
                 .toList();
         return new Settings(settings, unknown);
@@ -122,8 +132,8 @@ final class Settings {
         return unknown;
     }
 
-    /** Every name that may be set; .env.example lists the same. */
-    static Iterable<String> names() {
+    /** Every name that may be set. */
+    static Set<String> names() {
         return KNOWN.keySet();
     }
 
@@ -135,13 +145,17 @@ final class Settings {
                 "WHAPI_CHANNEL_ID",
                 "OPENAI_API_KEY",
                 "OPENAI_MODEL",
-                "POSTGRES_PASSWORD",
+                "BOT_RULES_FILE",
+                "CORS_ORIGINS",
+                "TRUSTED_PROXIES",
                 "BIND_ADDRESS",
                 "DATA_DIR")) {
             known.put(name, Kind.TEXT);
         }
         known.put("ADMIN_NUMBERS", Kind.PHONES);
-        known.put("MEDIA_MAX_BYTES", Kind.NUMBER);
+        for (String name : List.of("MEDIA_MAX_BYTES", "GATEWAY_RATE_LIMIT", "WHAPI_SENDS_PER_SECOND")) {
+            known.put(name, Kind.NUMBER);
+        }
         for (String name : List.of("DEMO", "AGENTS_SEE_UNASSIGNED", "REOPEN_ON_MESSAGE")) {
             known.put(name, Kind.FLAG);
         }

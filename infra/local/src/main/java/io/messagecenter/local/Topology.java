@@ -63,7 +63,8 @@ final class Topology {
     /** The address that says whether the service is ready. */
     String readinessUrl(Service service) {
         return switch (service) {
-            case SIMULATOR, FAKE_AI -> url(service) + "/actuator/health";
+            case SIMULATOR -> url(service) + "/actuator/health";
+            case FAKE_AI -> url(service) + "/health";
             default -> "http://" + LOOPBACK + ":" + ports.managementOf(service) + "/actuator/health/readiness";
         };
     }
@@ -95,7 +96,18 @@ final class Topology {
                 variables.put("WEBHOOK_URL", url(Service.INGEST));
                 variables.put("BOT_URL", url(Service.BOT));
                 variables.put("OUTBOUND_URL", url(Service.OUTBOUND));
-                copy(variables, "PUBLIC_URL", "MEDIA_MAX_BYTES");
+                if (simulated()) {
+                    variables.put(
+                            "SIMULATOR_URL",
+                            "http://" + hostForPeople(Service.SIMULATOR) + ":" + ports.of(Service.SIMULATOR));
+                }
+                copy(
+                        variables,
+                        "PUBLIC_URL",
+                        "MEDIA_MAX_BYTES",
+                        "CORS_ORIGINS",
+                        "TRUSTED_PROXIES",
+                        "GATEWAY_RATE_LIMIT");
             }
             case AUTH -> {
                 databaseAndKafka(variables, service);
@@ -112,11 +124,13 @@ final class Topology {
             }
             case INGEST -> {
                 kafka(variables);
+                variables.put("REQUIRE_WEBHOOK_SECRET", "false");
                 copy(variables, "WEBHOOK_SECRET", "WHAPI_CHANNEL_ID");
             }
             case BOT -> {
                 databaseAndKafka(variables, service);
-                copy(variables, "ADMIN_NUMBERS", "WEBHOOK_SECRET", "OPENAI_MODEL");
+                variables.put("SIMULATOR", String.valueOf(simulated()));
+                copy(variables, "ADMIN_NUMBERS", "WEBHOOK_SECRET", "BOT_RULES_FILE", "OPENAI_MODEL");
                 if (fakeAi) {
                     variables.put("OPENAI_BASE_URL", url(Service.FAKE_AI) + "/v1");
                     variables.put("OPENAI_API_KEY", "fake");
@@ -129,7 +143,7 @@ final class Topology {
                 variables.put("BLOB_DIR", data.resolve("blobs").toString());
                 variables.put("WHAPI_TOKEN", settings.text("WHAPI_TOKEN").orElse("simulated"));
                 whapiBaseUrl().ifPresent(url -> variables.put("WHAPI_BASE_URL", url));
-                copy(variables, "WHAPI_CHANNEL_ID", "MEDIA_MAX_BYTES");
+                copy(variables, "WHAPI_CHANNEL_ID", "WHAPI_SENDS_PER_SECOND", "MEDIA_MAX_BYTES");
             }
             case SIMULATOR -> {
                 variables.put("SIM_WEBHOOK_URL", url(Service.GATEWAY) + "/webhook/whapi");
