@@ -1,0 +1,5 @@
+/** How words are compared. */
+@NullMarked
+package io.messagecenter.bot.words;
+
+import org.jspecify.annotations.NullMarked;
