@@ -145,6 +145,7 @@ final class Settings {
                 "WHAPI_CHANNEL_ID",
                 "OPENAI_API_KEY",
                 "OPENAI_MODEL",
+                "ACCESS_TOKEN_LIFETIME",
                 "BOT_RULES_FILE",
                 "CORS_ORIGINS",
                 "TRUSTED_PROXIES",

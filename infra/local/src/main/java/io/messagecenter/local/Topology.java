@@ -111,13 +111,14 @@ final class Topology {
             }
             case AUTH -> {
                 databaseAndKafka(variables, service);
+                variables.put("AUTH_JWKS_URI", jwksUri());
                 variables.put("AUTH_KEYS_DIR", data.resolve("keys").toString());
                 variables.put("DEMO", String.valueOf(demo()));
-                copy(variables, "PUBLIC_URL");
+                copy(variables, "PUBLIC_URL", "ACCESS_TOKEN_LIFETIME");
             }
             case CHAT -> {
                 databaseAndKafka(variables, service);
-                variables.put("AUTH_JWKS_URI", url(Service.AUTH) + "/.well-known/jwks.json");
+                variables.put("AUTH_JWKS_URI", jwksUri());
                 variables.put("BLOB_DIR", data.resolve("blobs").toString());
                 variables.put("DEMO", String.valueOf(demo()));
                 copy(variables, "AGENTS_SEE_UNASSIGNED", "REOPEN_ON_MESSAGE", "MEDIA_MAX_BYTES", "WHAPI_CHANNEL_ID");
@@ -153,6 +154,10 @@ final class Topology {
             case FAKE_AI -> {}
         }
         return variables;
+    }
+
+    private String jwksUri() {
+        return url(Service.AUTH) + "/.well-known/jwks.json";
     }
 
     private Optional<String> whapiBaseUrl() {
