@@ -1,0 +1,62 @@
+package io.messagecenter.auth.account;
+
+import io.messagecenter.platform.problem.Problem;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes and checks passwords with Argon2id (19 MiB, two passes). That is meant to be expensive, so that no more are computed at
+ * once than there are processors; whoever cannot be served in time is asked to come again.
+ */
+@Component
+public class Passwords {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
+    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    /** Hashed like any, so that an unknown user takes as long as a known one. */
+    private final String nobodysHash = hash("nobody has this password");
+
+    /** A salted hash to store. */
+    public String hash(String password) {
+        return bounded(() -> encoder.encode(password));
+    }
+
+    /** Whether the password is the one that was hashed; never, but as slowly, where there is no hash. */
+    public boolean matches(String password, @Nullable String hash) {
+        var right = bounded(() -> encoder.matches(password, hash == null ? nobodysHash : hash));
+        return right && hash != null;
+    }
+
+    /** Whether the hash was made with weaker settings than today's. */
+    public boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    private <T> T bounded(Supplier<T> work) {
+        try {
+            if (!processors.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Problem.unavailable("Too many people log in at the moment. Please try again.", PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        try {
+            return work.get();
+        } finally {
+            processors.release();
+        }
+    }
+}

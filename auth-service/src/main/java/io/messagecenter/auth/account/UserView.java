@@ -1,0 +1,25 @@
+package io.messagecenter.auth.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.messagecenter.contracts.auth.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A user as the API shows them: whole to themselves and to admins; to others without username and age. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UserView(
+        long id,
+        @Nullable String username,
+        String name,
+        Role role,
+        boolean active,
+        @Nullable Instant createdAt) {
+
+    public static UserView whole(User user) {
+        return new UserView(user.id(), user.username(), user.name(), user.role(), user.isActive(), user.createdAt());
+    }
+
+    static UserView brief(User user) {
+        return new UserView(user.id(), null, user.name(), user.role(), user.isActive(), null);
+    }
+}

@@ -1,0 +1,92 @@
+package io.messagecenter.auth.login;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Counts failed logins by username and address, so that guessing is slow and yet nobody can lock a victim out who is elsewhere.
+ * Attempts at one username from one address are decided one after the other: what succeeds is never refused because of others that
+ * are still open, and a hundred guesses at once are no more than a hundred in a row.
+ */
+final class FailedLogins {
+
+    static final int ALLOWED = 10;
+    static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int MAX_REMEMBERED = 20_000;
+
+    private final Clock clock;
+    private final Map<Key, Attempts> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Attempts> eldest) {
+            return size() > MAX_REMEMBERED;
+        }
+    };
+
+    FailedLogins(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Key(String username, String address) {}
+
+    private static final class Attempts {
+        private final ReentrantLock lock = new ReentrantLock(true);
+        private final Deque<Instant> failures = new ArrayDeque<>();
+    }
+
+    /** How long whoever asks has to wait. */
+    static final class TooMany extends RuntimeException {
+        private final transient Duration wait;
+
+        private TooMany(Duration wait) {
+            super("too many failed logins", null, false, false);
+            this.wait = wait;
+        }
+
+        Duration retryAfter() {
+            return wait;
+        }
+    }
+
+    /**
+     * Makes an attempt and remembers how it went: a success clears the slate.
+     *
+     * @param attempt whether the password was right
+     * @throws TooMany without an attempt, after too many failures within the window
+     */
+    boolean attempt(String username, String address, Supplier<Boolean> attempt) {
+        var key = new Key(username.toLowerCase(Locale.ROOT), address);
+        var attempts = attemptsOf(key);
+        attempts.lock.lock();
+        try {
+            var now = clock.instant();
+            attempts.failures.removeIf(failure -> !now.isBefore(failure.plus(WINDOW)));
+            if (attempts.failures.size() >= ALLOWED) {
+                throw new TooMany(
+                        Duration.between(now, attempts.failures.getFirst().plus(WINDOW)));
+            }
+            var success = attempt.get();
+            if (success) {
+                attempts.failures.clear();
+            } else {
+                attempts.failures.addLast(clock.instant());
+            }
+            return success;
+        } finally {
+            attempts.lock.unlock();
+        }
+    }
+
+    private Attempts attemptsOf(Key key) {
+        synchronized (remembered) {
+            return remembered.computeIfAbsent(key, _ -> new Attempts());
+        }
+    }
+}
