@@ -43,7 +43,7 @@ CREATE INDEX intents_bound ON intents (account, provider_id) WHERE kind = 'send'
 
 CREATE INDEX intents_queue ON intents (lane, id) WHERE state = 'queued';
 CREATE INDEX intents_chat ON intents (chat_id, id) WHERE state IN ('queued', 'sending', 'unknown');
-CREATE INDEX intents_review ON intents (account, to_chat) WHERE state = 'needs_review';
+CREATE INDEX intents_unsettled ON intents (account, to_chat, words) WHERE state IN ('queued', 'sending', 'unknown', 'needs_review');
 CREATE INDEX intents_finished ON intents (updated_at) WHERE state IN ('sent', 'failed', 'cancelled', 'done');
 
 -- Which instance dispatches. One row; whoever renews it in time keeps it.

@@ -1,9 +1,15 @@
 package io.messagecenter.outbound.sending;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.messagecenter.contracts.EventJson;
 import io.messagecenter.contracts.outbound.Lane;
 import io.messagecenter.contracts.outbound.OutboundCommand;
 import io.messagecenter.contracts.outbound.SendMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * An intent that this instance may carry out now.
@@ -12,11 +18,26 @@ import java.time.Duration;
  * @param automatic whether it takes the place of a bot or of bulk
  * @param age since the command was written down
  */
-record Claim(long id, int tries, boolean automatic, Duration age, OutboundCommand command) {
+public record Claim(long id, int tries, boolean automatic, Duration age, OutboundCommand command) {
+
+    public static final String COLUMNS =
+            "id, tries, lane > 0 AS automatic, command, (extract(epoch FROM now() - created_at) * 1000)::bigint AS age_ms";
 
     /** Whether a second call would make a second message. All the other commands may be repeated. */
     boolean makesMessage() {
         return command instanceof SendMessage;
+    }
+
+    /** From a row with the columns of {@link #COLUMNS}. */
+    public static Claim of(ResultSet row) throws SQLException {
+        var command =
+                EventJson.read(OutboundCommand.class, row.getString("command").getBytes(UTF_8));
+        return new Claim(
+                row.getLong("id"),
+                row.getInt("tries"),
+                row.getBoolean("automatic"),
+                Duration.ofMillis(row.getLong("age_ms")),
+                Objects.requireNonNull(command, "written by a later version"));
     }
 
     static short lane(OutboundCommand command) {

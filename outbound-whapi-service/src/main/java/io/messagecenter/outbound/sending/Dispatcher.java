@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +71,9 @@ class Dispatcher implements SmartLifecycle {
                 troubled = false;
             } catch (RuntimeException e) {
                 if (!troubled) {
-                    log.warn("Sending waits: {}", e.toString());
+                    log.warn(
+                            "Sending waits: {}",
+                            NestedExceptionUtils.getMostSpecificCause(e).toString());
                 }
                 troubled = true;
                 await(Duration.ofMillis(500));

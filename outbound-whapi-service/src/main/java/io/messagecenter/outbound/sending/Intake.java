@@ -12,6 +12,7 @@ import io.messagecenter.contracts.outbound.ReactToMessage;
 import io.messagecenter.contracts.outbound.SendMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,9 +51,7 @@ class Intake {
                 state = CASE WHEN state IN ('queued', 'needs_review') THEN 'cancelled' ELSE state END
             WHERE kind = 'send' AND message_id = ANY (:messageIds::bigint[])
               AND state IN ('queued', 'sending', 'unknown', 'needs_review')
-            RETURNING old.state = 'queued' AS news, command""";
-
-    private static final String TAKEN_OVER = "A colleague took over before the bot's answer went out.";
+            RETURNING old.state = 'queued' AS news, %s""".formatted(Claim.COLUMNS);
 
     private final JdbcClient sql;
     private final Results results;
@@ -123,13 +122,11 @@ class Intake {
         sql
                 .sql(CANCEL)
                 .param("messageIds", column(cancel.messageIds(), id -> id))
-                .query((row, _) -> row.getBoolean("news") ? Intents.command(row) : null)
+                .query((row, _) -> row.getBoolean("news") ? Optional.of(Claim.of(row)) : Optional.<Claim>empty())
                 .stream()
-                .forEach(command -> {
-                    if (command instanceof SendMessage send) {
-                        results.failed(send, FailureReason.CANCELLED, TAKEN_OVER);
-                    }
-                });
+                .flatMap(Optional::stream)
+                .forEach(claim ->
+                        results.failed((SendMessage) claim.command(), FailureReason.CANCELLED, Results.TAKEN_OVER));
     }
 
     private static <T> @Nullable String[] column(List<? extends T> rows, Function<T, @Nullable Object> value) {

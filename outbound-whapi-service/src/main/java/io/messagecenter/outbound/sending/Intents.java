@@ -1,14 +1,7 @@
 package io.messagecenter.outbound.sending;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.messagecenter.contracts.EventJson;
-import io.messagecenter.contracts.outbound.OutboundCommand;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +28,7 @@ class Intents {
                         AND (other.state IN ('sending', 'unknown') OR other.state = 'queued' AND other.id < head.id))
                   AND EXISTS (SELECT FROM dispatcher_lease WHERE owner = :owner AND expires_at > clock_timestamp())
                 ORDER BY head.lane, head.id LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING id, tries, lane > 0 AS automatic, command,
-                      (extract(epoch FROM now() - created_at) * 1000)::bigint AS age_ms""";
+            RETURNING %s""".formatted(Claim.COLUMNS);
 
     private static final String FINISH = """
             UPDATE intents
@@ -63,9 +55,13 @@ class Intents {
             RETURNING coalesce(echo_id, '')""";
 
     private static final String LOST = """
-            SELECT id, tries, lane > 0 AS automatic, command, 0 AS age_ms FROM intents
+            SELECT %s FROM intents
             WHERE state = 'sending' AND started_at < now() - :callLasts * interval '1 millisecond'
-            FOR UPDATE SKIP LOCKED""";
+            FOR UPDATE SKIP LOCKED""".formatted(Claim.COLUMNS);
+
+    private static final String REVIEW = """
+            UPDATE intents SET state = 'needs_review', error = :error, updated_at = now()
+            WHERE id = :id AND tries = :tries AND state = 'unknown'""";
 
     private final JdbcClient sql;
 
@@ -83,7 +79,7 @@ class Intents {
                 .param("from", fromLane)
                 .param("to", toLane)
                 .param("limit", limit)
-                .query((row, _) -> claim(row))
+                .query((row, _) -> Claim.of(row))
                 .list();
     }
 
@@ -113,11 +109,16 @@ class Intents {
         return of(WONDER, claim).param("error", error).query(String.class).optional();
     }
 
+    /** @return whether this was news */
+    boolean review(Claim claim, String error) {
+        return of(REVIEW, claim).param("error", error).update() > 0;
+    }
+
     /** Calls from which nothing came back for so long that nothing will: their process died. */
     List<Claim> lost(Duration callLasts) {
         return sql.sql(LOST)
                 .param("callLasts", callLasts.toMillis())
-                .query((row, _) -> claim(row))
+                .query((row, _) -> Claim.of(row))
                 .list();
     }
 
@@ -137,22 +138,7 @@ class Intents {
                             LIMIT 5000)""").param("kept", kept.toSeconds()).update();
     }
 
-    static OutboundCommand command(ResultSet row) throws SQLException {
-        var command =
-                EventJson.read(OutboundCommand.class, row.getString("command").getBytes(UTF_8));
-        return Objects.requireNonNull(command, "written by a later version");
-    }
-
     private JdbcClient.StatementSpec of(String statement, Claim claim) {
         return sql.sql(statement).param("id", claim.id()).param("tries", claim.tries());
-    }
-
-    private static Claim claim(ResultSet row) throws SQLException {
-        return new Claim(
-                row.getLong("id"),
-                row.getInt("tries"),
-                row.getBoolean("automatic"),
-                Duration.ofMillis(row.getLong("age_ms")),
-                command(row));
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Results {
 
+    static final String TAKEN_OVER = "A colleague took over before the bot's answer went out.";
+
     private final Outbox outbox;
     private final Clock clock;
 

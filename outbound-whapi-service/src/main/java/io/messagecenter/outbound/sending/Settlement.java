@@ -4,6 +4,7 @@ import io.messagecenter.contracts.outbound.FailureReason;
 import io.messagecenter.contracts.outbound.SendMessage;
 import io.messagecenter.outbound.channel.ChannelNews;
 import io.messagecenter.outbound.whapi.Outcome;
+import java.time.Duration;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,10 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down what became of a call: the intent's state and the result that others read are one transaction. */
 @Component
-class Settlement {
+public class Settlement {
 
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
-    private static final String CANCELLED = "A colleague took over before the bot's answer went out.";
     private static final String LOST =
             "WhatsApp did not confirm this message, because we were interrupted; it may have arrived or not.";
 
@@ -48,7 +48,33 @@ class Settlement {
         for (var claim : intents.lost(properties.callLasts())) {
             log.warn("The call for intent {} brought nothing back", claim.id());
             var unclear = new Outcome.Unclear(LOST);
-            apply(claim, Step.after(claim, unclear, java.time.Duration.ZERO, properties, () -> 0));
+            apply(claim, Step.after(claim, unclear, Duration.ZERO, properties, () -> 0));
+        }
+    }
+
+    /** A message of unclear fate was seen at WHAPI. */
+    @Transactional
+    public void seen(Claim claim, String providerId) {
+        apply(claim, new Step.Finish(providerId));
+    }
+
+    /** A message of unclear fate surely did not arrive, and is sent again unless it was cancelled. */
+    @Transactional
+    public void again(Claim claim) {
+        apply(claim, new Step.Wait(Duration.ZERO, Step.HeldBy.UNCLEAR));
+    }
+
+    /** A message of unclear fate surely did not arrive, and will not. */
+    @Transactional
+    public void drop(Claim claim, String detail) {
+        apply(claim, new Step.Fail(FailureReason.EXPIRED, detail));
+    }
+
+    /** A message of unclear fate is left to a person; the chat goes on without it. */
+    @Transactional
+    public void review(Claim claim, String detail) {
+        if (intents.review(claim, detail)) {
+            results.unclear((SendMessage) claim.command(), claim.tries(), true, detail);
         }
     }
 
@@ -66,7 +92,7 @@ class Settlement {
             }
             case Step.Wait(var delay, var heldBy) -> {
                 if (intents.wait(claim, delay, heldBy)) {
-                    failed(claim, FailureReason.CANCELLED, CANCELLED);
+                    failed(claim, FailureReason.CANCELLED, Results.TAKEN_OVER);
                 }
             }
             case Step.Wonder(var detail) ->

@@ -1,0 +1,245 @@
+package io.messagecenter.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.messagecenter.contracts.Topic;
+import io.messagecenter.contracts.content.MessageType;
+import io.messagecenter.contracts.outbound.CancelSends;
+import io.messagecenter.contracts.outbound.DeleteMessage;
+import io.messagecenter.contracts.outbound.EditMessage;
+import io.messagecenter.contracts.outbound.FailureReason;
+import io.messagecenter.contracts.outbound.Lane;
+import io.messagecenter.contracts.outbound.OutboundResult.SendAccepted;
+import io.messagecenter.contracts.outbound.OutboundResult.SendFailed;
+import io.messagecenter.contracts.outbound.ReactToMessage;
+import io.messagecenter.contracts.outbound.SendMessage;
+import io.messagecenter.outbound.WhapiStub.Act;
+import io.messagecenter.platform.test.TestTopics;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SendingTest extends OutboundTest {
+
+    @Test
+    void aMessageGoesOutAndItsIdComesBack() {
+        var chat = new TestChat();
+        var send = chat.order(chat.message(Lane.PERSON, MessageType.TEXT, "Your parcel left Lyon", "wa-quoted"));
+
+        var accepted = awaitAccepted(send);
+
+        assertThat(whapi.taken(chat.to)).singleElement().satisfies(taken -> {
+            assertThat(taken.words()).isEqualTo("Your parcel left Lyon");
+            assertThat(taken.quoted()).isEqualTo("wa-quoted");
+            assertThat(accepted.providerId()).isEqualTo(taken.id());
+        });
+        assertThat(accepted.head().address()).isEqualTo(chat.address);
+        assertThat(state(send)).isEqualTo("sent");
+    }
+
+    @Test
+    void aCommandThatComesTwiceIsCarriedOutOnce() {
+        var chat = new TestChat();
+        var send = chat.sends("once");
+        chat.order(send);
+        var sameMessage = new SendMessage(
+                chat.head(), send.messageId(), send.seq(), 1, Lane.PERSON, MessageType.TEXT, "once", null, null);
+        chat.order(sameMessage);
+        awaitAccepted(chat.sends("marker"));
+
+        assertThat(whapi.words(chat.to)).containsExactly("once", "marker");
+    }
+
+    @Test
+    void aChatKeepsItsOrderWhileItsFirstMessageIsRefusedForAWhile() {
+        var chat = new TestChat();
+        whapi.script(chat.to, Act.answer(429), Act.tooMany(1), Act.answer(429));
+        chat.sends("one");
+        chat.botSends("two");
+        chat.sends("three");
+        awaitAccepted(chat.sends("four"));
+
+        assertThat(whapi.words(chat.to)).containsExactly("one", "two", "three", "four");
+        assertThat(whapi.sendCalls(chat.to)).isEqualTo(7);
+    }
+
+    @Test
+    void aPersonsSendDoesNotWaitBehindBotsOfOtherChats() {
+        var open = new CountDownLatch(1);
+        var busy = IntStream.range(0, 6).mapToObj(_ -> new TestChat()).toList();
+        busy.forEach(chat -> whapi.script(chat.to, Act.stall(open)));
+        try {
+            busy.forEach(chat -> chat.botSends("automatic"));
+            await().until(() ->
+                    busy.stream().filter(c -> whapi.sendCalls(c.to) > 0).count() >= 3);
+            var chat = new TestChat();
+
+            awaitAccepted(chat.sends("by hand"));
+
+            assertThat(open.getCount()).isOne();
+        } finally {
+            open.countDown();
+        }
+    }
+
+    @Test
+    void whatStandsBeforeAPersonsSendIsAsUrgent() {
+        var chat = new TestChat();
+        whapi.script(chat.to, Act.answer(429), Act.answer(429));
+        var bot = chat.botSends("automatic");
+        var person = chat.sends("by hand");
+        awaitAccepted(person);
+
+        assertThat(sql.sql("SELECT lane FROM intents WHERE message_id = ?")
+                        .param(bot.messageId())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whatIsCancelledBeforeTheWireIsNeverSentAndSaysSo() {
+        var chat = new TestChat();
+        var open = new CountDownLatch(1);
+        whapi.script(chat.to, Act.acceptAfter(open));
+        var onTheWire = chat.botSends("on the wire");
+        await().until(() -> whapi.sendCalls(chat.to) == 1);
+        var waiting = chat.botSends("waiting");
+        chat.cancels(onTheWire, waiting);
+
+        var failed = awaitFailed(waiting);
+        open.countDown();
+        awaitAccepted(onTheWire);
+        awaitAccepted(chat.sends("marker"));
+
+        assertThat(failed.reason()).isEqualTo(FailureReason.CANCELLED);
+        assertThat(failed.detail()).isEqualTo("A colleague took over before the bot's answer went out.");
+        assertThat(whapi.words(chat.to)).containsExactly("on the wire", "marker");
+        assertThat(results(SendFailed.class, chat)).hasSize(1);
+    }
+
+    @Test
+    void whatIsCancelledOnTheWireIsNotTriedAgain() {
+        var chat = new TestChat();
+        var open = new CountDownLatch(1);
+        whapi.script(chat.to, new Act(false, 429, "{}", java.util.Map.of(), open));
+        var send = chat.botSends("refused in the end");
+        await().until(() -> whapi.sendCalls(chat.to) == 1);
+        chat.cancels(send);
+        await().until(() -> sql.sql("SELECT cancel_requested FROM intents WHERE message_id = ?")
+                .param(send.messageId())
+                .query(Boolean.class)
+                .single());
+        open.countDown();
+
+        assertThat(awaitFailed(send).reason()).isEqualTo(FailureReason.CANCELLED);
+        awaitAccepted(chat.sends("marker"));
+        assertThat(whapi.words(chat.to)).containsExactly("marker");
+    }
+
+    @Test
+    void aCancellationThatComesAgainDoesNotReachWhatWasOrderedSince() {
+        var chat = new TestChat();
+        var open = new CountDownLatch(1);
+        whapi.script(chat.to, Act.acceptAfter(open));
+        chat.sends("blocks the chat");
+        await().until(() -> whapi.sendCalls(chat.to) == 1);
+        var first = chat.botSends("an answer");
+        var cancel = chat.order(new CancelSends(chat.head(), List.of(first.messageId())));
+        awaitFailed(first);
+        var second = chat.order(new SendMessage(
+                chat.head(),
+                first.messageId(),
+                first.seq(),
+                2,
+                Lane.PERSON,
+                MessageType.TEXT,
+                "an answer",
+                null,
+                null));
+        chat.order(cancel);
+        var marker = chat.sends("marker");
+        awaitState(marker, "queued");
+        open.countDown();
+        awaitAccepted(marker);
+
+        assertThat(state(second)).isEqualTo("sent");
+        assertThat(whapi.words(chat.to)).containsExactly("blocks the chat", "an answer", "marker");
+    }
+
+    @Test
+    void aRefusalIsFinalAndToldInWords() {
+        var chat = new TestChat();
+        whapi.script(chat.to, Act.answer(400), Act.answer(403));
+        var wrong = chat.sends("wrong");
+        var forbidden = chat.sends("forbidden");
+        awaitAccepted(chat.sends("marker"));
+
+        assertThat(awaitFailed(wrong)).satisfies(failed -> {
+            assertThat(failed.reason()).isEqualTo(FailureReason.REJECTED);
+            assertThat(failed.detail()).isEqualTo("WhatsApp did not accept this message: scripted 400");
+        });
+        assertThat(awaitFailed(forbidden).reason()).isEqualTo(FailureReason.FORBIDDEN);
+        assertThat(whapi.sendCalls(chat.to)).isEqualTo(3);
+    }
+
+    @Test
+    void aFileFailsClearlyInsteadOfBeingLost() {
+        var chat = new TestChat();
+        var image = chat.order(chat.message(Lane.PERSON, MessageType.IMAGE, "look", null));
+
+        assertThat(awaitFailed(image).reason()).isEqualTo(FailureReason.UNSUPPORTED);
+        assertThat(whapi.sendCalls(chat.to)).isZero();
+    }
+
+    @Test
+    void editsDeletionsAndReactionsAreCarriedOutInOrderAndMayBeRepeated() {
+        var chat = new TestChat();
+        var id = "wa-old-" + chat.id;
+        whapi.script(chat.to, Act.acceptThen(500));
+        chat.order(new EditMessage(chat.head(), 1, id, "better words"));
+        chat.order(new ReactToMessage(chat.head(), 1, id, "🎉"));
+        chat.order(new DeleteMessage(chat.head(), 1, id));
+        awaitAccepted(chat.sends("marker"));
+
+        var mine = whapi.calls().stream()
+                .filter(c -> c.path().contains(id)
+                        || c.body().path("edit").asString("").equals(id))
+                .map(c -> c.method() + " " + c.path())
+                .toList();
+        assertThat(mine)
+                .containsExactly(
+                        "POST /messages/text",
+                        "POST /messages/text",
+                        "PUT /messages/" + id + "/reaction",
+                        "DELETE /messages/" + id);
+        assertThat(results(SendAccepted.class, chat)).hasSize(1);
+    }
+
+    @Test
+    void aPoisonRecordEndsInTheDeadLettersAndItsNeighboursPass() {
+        var chat = new TestChat();
+        var poison = "{\"type\":\"send\",\"head\":" + UUID.randomUUID();
+        var before = chat.sends("before");
+        TestTopics.sendRaw(Topic.OUTBOUND_WHATSAPP.topicName(), chat.address.toString(), poison.getBytes());
+        var after = chat.sends("after");
+
+        awaitAccepted(before);
+        awaitAccepted(after);
+        TestTopics.awaitRecord(Topic.OUTBOUND_WHATSAPP.dlt(), poison::equals);
+    }
+
+    @Test
+    void aCommandWithoutAChatEndsInTheDeadLettersAlone() {
+        var chat = new TestChat();
+        var id = UUID.randomUUID();
+        var headless = "{\"type\":\"send\",\"head\":{\"id\":\"%s\"},\"message_id\":5}".formatted(id);
+        TestTopics.sendRaw(Topic.OUTBOUND_WHATSAPP.topicName(), chat.address.toString(), headless.getBytes());
+
+        awaitAccepted(chat.sends("after"));
+        TestTopics.awaitRecord(Topic.OUTBOUND_WHATSAPP.dlt(), headless::equals);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.messagecenter.outbound.channel;
+
+import org.jspecify.annotations.NullMarked;

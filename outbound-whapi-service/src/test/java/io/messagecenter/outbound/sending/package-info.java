@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.messagecenter.outbound.sending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.messagecenter.outbound.unclear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.messagecenter.outbound.whapi;
+
+import org.jspecify.annotations.NullMarked;
