@@ -68,9 +68,10 @@ final class ContentReader {
         if (declared != null && !declared.equals(UNKNOWN)) {
             return declared;
         }
-        if (message.get("action").isObject()) {
-            return "action";
-        }
+        return message.get("action").isObject() ? "action" : typeOfContent(message);
+    }
+
+    private static String typeOfContent(Fields message) {
         return message.node()
                 .propertyStream()
                 .filter(p -> TYPES.containsKey(p.getKey()) || UNSUPPORTED.contains(p.getKey()))
@@ -88,10 +89,10 @@ final class ContentReader {
     /** The words of a message, whatever its type says: for edits, which may come without one. */
     static @Nullable String wordsOf(Fields message) {
         var declared = message.id("type");
-        var type = declared != null && TYPES.containsKey(declared) ? declared : typeOf(Fields.of(untyped(message)));
+        var type = declared != null && TYPES.containsKey(declared) ? declared : typeOfContent(message);
         return Text.first(
-                type.equals(UNKNOWN) ? null : read(type, message).text(),
-                message.object("action").words("edited_content", "body"),
+                read(type, message).text(),
+                wordsOfEdit(message.object("action")),
                 message.words("body", "edited_content"));
     }
 
@@ -177,9 +178,5 @@ final class ContentReader {
         return content.isString()
                 ? Fields.of(JsonNodeFactory.instance.objectNode().set("body", content))
                 : Fields.of(content);
-    }
-
-    private static JsonNode untyped(Fields message) {
-        return message.node().deepCopy().asObject().without("type");
     }
 }
