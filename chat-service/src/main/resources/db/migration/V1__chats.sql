@@ -69,7 +69,7 @@ CREATE TABLE chat_labels (
 CREATE INDEX chat_labels_name ON chat_labels (name, chat_id);
 
 -- Drawn in blocks, so that a message knows its id before it is stored; the order of ids means nothing.
-CREATE SEQUENCE message_ids INCREMENT BY 100;
+CREATE SEQUENCE message_ids INCREMENT BY 1000;
 
 CREATE TABLE messages (
   chat_id      bigint      NOT NULL REFERENCES chats,

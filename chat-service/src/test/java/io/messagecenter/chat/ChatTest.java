@@ -1,5 +1,6 @@
 package io.messagecenter.chat;
 
+import io.messagecenter.chat.intake.Intake;
 import io.messagecenter.platform.test.IntegrationTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,5 +12,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest
-@Import(ChatProbe.class)
+@Import({ChatProbe.class, Desk.class, Intake.class, StatementCount.class})
 public @interface ChatTest {}

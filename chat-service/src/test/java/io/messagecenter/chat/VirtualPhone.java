@@ -68,6 +68,11 @@ public final class VirtualPhone {
         return message(newId(), content, false, Source.SYSTEM, Instant.now(), null);
     }
 
+    /** They wrote where nobody talks to us. */
+    public MessageReceived elsewhere(String chatId, String text) {
+        return new VirtualPhone(ConversationAddress.whatsapp(account, chatId)).says(newId(), text);
+    }
+
     /** Our own number wrote to this customer. */
     public MessageReceived own(String id, String text, Source source) {
         return message(id, Content.text(text), true, source, Instant.now(), null);

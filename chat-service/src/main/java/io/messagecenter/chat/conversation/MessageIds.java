@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageIds {
 
-    private static final int BLOCK = 100;
+    private static final int BLOCK = 1000;
 
     private final JdbcTemplate jdbc;
     private long next;

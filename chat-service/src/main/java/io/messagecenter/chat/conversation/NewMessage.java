@@ -112,8 +112,8 @@ public record NewMessage(
                 cancellable);
     }
 
-    /** The same message with the client's own id, and a hash of what the client asked for. */
-    public NewMessage identified(UUID id, byte[] hash) {
+    /** The same message with the id of whoever asked for it, and a hash of what they asked for, if they may ask again. */
+    public NewMessage identified(UUID id, byte @Nullable [] hash) {
         return new NewMessage(
                 sender,
                 senderId,

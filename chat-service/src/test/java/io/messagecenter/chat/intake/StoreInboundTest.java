@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.messagecenter.chat.ChatProbe;
 import io.messagecenter.chat.ChatTest;
+import io.messagecenter.chat.StatementCount;
 import io.messagecenter.chat.VirtualPhone;
 import io.messagecenter.contracts.chat.ChatKind;
 import io.messagecenter.contracts.chat.ChatMode;
@@ -252,6 +253,28 @@ class StoreInboundTest {
         assertThat(chat.unreadCount()).isZero();
         assertThat(chat.waitingSince()).isNull();
         assertThat(probe.thread(ana.address).getLast().sender()).isEqualTo(Sender.SYSTEM);
+    }
+
+    @Test
+    void aBatchTakesTheSameFewStatementsHoweverManyChatsAndMessagesItHas() {
+        var few = StatementCount.of(() -> inbound.store(batch(1, 2)));
+        var many = StatementCount.of(() -> inbound.store(batch(30, 6)));
+
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(14);
+    }
+
+    /** New contacts, each with messages, a tick on the first one and a reaction to a message that is not known. */
+    private static List<InboundEvent> batch(int contacts, int messages) {
+        var events = new ArrayList<InboundEvent>();
+        for (int c = 0; c < contacts; c++) {
+            var phone = new VirtualPhone();
+            var first = phone.newId();
+            events.add(phone.own(first, "hello", Source.PHONE));
+            events.add(phone.status(first, MessageStatus.DELIVERED));
+            events.add(phone.reacts("unknown-" + phone.number, "👍"));
+            IntStream.range(0, messages).forEach(i -> events.add(phone.says("message " + i)));
+        }
+        return events;
     }
 
     private void store(InboundEvent... events) {
