@@ -22,7 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
             "simulator.receipts.read=100ms",
             "simulator.webhook.backoff-step=40ms",
             "simulator.webhook.secret=first,second",
-            "simulator.hold=300ms"
+            "simulator.hold=300ms",
+            "logging.level.com.networknt=error"
         })
 @ContextConfiguration(initializers = SimulatorTest.Surroundings.class)
 @interface SimulatorTest {
