@@ -7,8 +7,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.junit.jupiter.api.Test;
-import org.springframework.modulith.core.ApplicationModules;
 
 @AnalyzeClasses(packagesOf = BotServiceApplication.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -49,9 +47,4 @@ class ArchitectureTest {
             .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
             .should()
             .notBePublic();
-
-    @Test
-    void featuresDependOnEachOtherInOneDirection() {
-        ApplicationModules.of(BotServiceApplication.class).verify();
-    }
 }
