@@ -69,7 +69,10 @@ public class Desk {
 
         /** The ids of a list's items. */
         public List<Long> ids() {
-            return body.get("items").valueStream().map(item -> item.get("id").asLong()).toList();
+            return body.get("items")
+                    .valueStream()
+                    .map(item -> item.get("id").asLong())
+                    .toList();
         }
     }
 
@@ -165,7 +168,8 @@ public class Desk {
     /** The chat of that phone. */
     public long open(VirtualPhone phone) {
         return transaction.execute(status -> {
-            var id = works.findOrCreate(List.of(new NewChat(phone.address, "Customer " + phone.number, NameSource.CUSTOMER)))
+            var id = works.findOrCreate(
+                            List.of(new NewChat(phone.address, "Customer " + phone.number, NameSource.CUSTOMER)))
                     .get(phone.address);
             works.lock(List.of(id)).flush();
             return id;

@@ -102,7 +102,7 @@ class ChatStore {
                 .with("channel", "text", c -> c.address().channel())
                 .with("kind", "text", c -> c.kind().wire())
                 .with("mode", "text", c -> settings.modeOf(c.kind()).wire())
-                .with("name", "text", NewChat::name)
+                .with("name", "text", c -> Limits.cut(c.name(), Limits.NAME))
                 .with("name_rank", "smallint", c -> c.nameSource().ordinal())
                 .with("phone", "text", c -> c.address().phone())
                 .with("created_at", "timestamptz", c -> now);

@@ -44,7 +44,7 @@ public final class Customer {
     /** They are called so, says somebody. Nothing happens if that is no news, or if somebody better said otherwise. */
     public void call(@Nullable String newName, NameSource source) {
         if (newName != null && !newName.isBlank() && source.compareTo(nameSource) >= 0) {
-            name = newName;
+            name = Limits.cut(newName, Limits.NAME);
             nameSource = source;
         }
     }

@@ -72,13 +72,14 @@ final class Facts {
     }
 
     private static StoredReaction reaction(MessageReacted event) {
+        var emoji = Objects.requireNonNullElse(Limits.cut(event.emoji(), Limits.EMOJI), "");
         return event.fromMe()
-                ? new StoredReaction(US, event.emoji(), Sender.AGENT, null)
+                ? new StoredReaction(US, emoji, Sender.AGENT, null)
                 : new StoredReaction(
                         Objects.requireNonNullElse(event.authorId(), CUSTOMER),
-                        event.emoji(),
+                        emoji,
                         Sender.CUSTOMER,
-                        event.authorName());
+                        Limits.cut(event.authorName(), Limits.NAME));
     }
 
     private static Instant time(InboundEvent event) {

@@ -11,6 +11,7 @@ import io.messagecenter.contracts.content.Poll;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public final class Message {
             return false;
         }
         status = next;
-        error = next == MessageStatus.FAILED || next == MessageStatus.UNKNOWN ? why : null;
+        error = next == MessageStatus.FAILED ? Limits.cut(why, Limits.QUOTE) : null;
         return true;
     }
 
@@ -105,7 +106,8 @@ public final class Message {
     }
 
     /** Its words were replaced, at the given time. An older edit than the newest known one changes nothing. */
-    boolean edit(@Nullable String words, Instant at) {
+    boolean edit(@Nullable String newWords, Instant at) {
+        var words = Limits.cut(newWords, Limits.TEXT);
         if (words == null || deletedAt != null || words.equals(text) || (editedAt != null && at.isBefore(editedAt))) {
             return false;
         }
@@ -118,7 +120,8 @@ public final class Message {
      * It was delivered again. Other words than it ever had are an edit; words that it has or had are only a repetition.
      */
     public boolean deliveredAgain(@Nullable String words, Instant at) {
-        return !pastTexts.contains(words == null ? "" : words) && edit(words, at);
+        var kept = Objects.requireNonNullElse(Limits.cut(words, Limits.TEXT), "");
+        return !pastTexts.contains(kept) && edit(words, at);
     }
 
     private void replaceText(String words) {

@@ -17,6 +17,7 @@ import io.messagecenter.contracts.inbound.Source;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -85,23 +86,62 @@ class StoreInboundTest {
         var backwards = new ArrayList<>(events);
         Collections.reverse(backwards);
 
-        try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
-            var work = IntStream.range(0, 6)
-                    .<Callable<Void>>mapToObj(i -> () -> {
-                        patiently(i % 2 == 0 ? events : backwards);
-                        return null;
-                    })
-                    .toList();
-            for (var done : rivals.invokeAll(work)) {
-                done.get();
-            }
-        }
+        atOnce(events, backwards, events, backwards, events, backwards);
 
         for (var phone : phones) {
             assertThat(probe.texts(phone.address))
                     .containsExactlyInAnyOrder("message 0", "message 1", "message 2", "message 3", "message 4");
             assertThat(probe.chat(phone.address).unreadCount()).isEqualTo(5);
             probe.events(phone.address);
+        }
+    }
+
+    @Test
+    void aMessageThatComesAtOnceUnderTwoAddressesIsStoredUnderOne() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var one = new VirtualPhone();
+            var other = new VirtualPhone();
+            store(one.says("hello"), other.says("hello"));
+            var id = one.newId();
+
+            atOnce(one.says(id, "me"), other.says(id, "me"));
+
+            assertThat(probe.texts(one.address).size()
+                            + probe.texts(other.address).size())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void newsThatComeAtTheSameMomentAsTheirMessageAreNotLost() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            var message = ana.says("secret");
+
+            atOnce(message, ana.deletes(message.providerId()));
+
+            assertThat(probe.thread(ana.address))
+                    .last()
+                    .extracting(MessageSnapshot::text)
+                    .isNull();
+        }
+    }
+
+    private void atOnce(InboundEvent one, InboundEvent other) throws Exception {
+        atOnce(List.of(one), List.of(other));
+    }
+
+    @SafeVarargs
+    private final void atOnce(List<InboundEvent>... batches) throws Exception {
+        try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
+            var work = Arrays.stream(batches)
+                    .<Callable<Void>>map(batch -> () -> {
+                        patiently(batch);
+                        return null;
+                    })
+                    .toList();
+            for (var done : rivals.invokeAll(work)) {
+                done.get();
+            }
         }
     }
 
@@ -253,6 +293,16 @@ class StoreInboundTest {
         assertThat(chat.unreadCount()).isZero();
         assertThat(chat.waitingSince()).isNull();
         assertThat(probe.thread(ana.address).getLast().sender()).isEqualTo(Sender.SYSTEM);
+    }
+
+    @Test
+    void aMessageOfMegabytesDoesNotHoldUpItsChat() {
+        var novel = ana.says("😀".repeat(1_000_000));
+        store(novel, novel, ana.edits(novel.providerId(), "é".repeat(3_000_000)), ana.says("and that was it"));
+        store(novel);
+
+        assertThat(probe.told(ana.address)).hasSize(2).endsWith("and that was it");
+        assertThat(probe.thread(ana.address).getFirst().text()).hasSize(65_536).startsWith("éé");
     }
 
     @Test
