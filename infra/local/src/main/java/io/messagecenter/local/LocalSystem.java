@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The processes that run, from the first to the last. */
@@ -24,7 +26,8 @@ final class LocalSystem {
             List.of("postgres"));
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
-    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final long LOG_LIMIT = 8 * 1024 * 1024;
 
     private final DataDir data;
@@ -64,20 +67,39 @@ final class LocalSystem {
      * @throws Refusal with the end of its log on the console if one does not get there
      */
     void awaitReady(List<String> names) {
+        List<Child> awaited = names.stream().map(this::child).toList();
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        for (String name : names) {
-            Child child = child(name);
-            try {
-                child.ready().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException tooLong) {
-                throw failed(child, name + " was not ready within " + START_PATIENCE.toMinutes() + " minutes.");
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw Refusal.state("Interrupted.");
-            } catch (ExecutionException failure) {
+        List<Child> waiting = awaited;
+        while (!waiting.isEmpty()) {
+            waiting.stream()
+                    .filter(child -> child.ready().isCompletedExceptionally())
+                    .findFirst()
+                    .ifPresent(child -> {
+                        throw failed(child, sentence(child.ready().exceptionNow()));
+                    });
+            if (System.nanoTime() > deadline) {
+                String late = waiting.stream().map(Child::name).collect(Collectors.joining(", "));
                 throw failed(
-                        child, failure.getCause() instanceof Refusal refusal ? refusal.sentence() : failure.toString());
+                        waiting.getFirst(),
+                        "After " + START_PATIENCE.toMinutes() + " minutes not ready: " + late + ".");
             }
+            pause();
+            waiting = awaited.stream()
+                    .filter(child -> child.ready().state() != Future.State.SUCCESS)
+                    .toList();
+        }
+    }
+
+    private static String sentence(Throwable failure) {
+        return failure instanceof Refusal refusal ? refusal.sentence() : failure.toString();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refusal.state("Interrupted.");
         }
     }
 
