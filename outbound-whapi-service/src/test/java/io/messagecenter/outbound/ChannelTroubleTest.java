@@ -13,22 +13,35 @@ import io.messagecenter.outbound.channel.Channel;
 import io.messagecenter.platform.test.TestTopics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
 class ChannelTroubleTest extends OutboundTest {
 
     @Autowired
     Channel channel;
 
-    @Test
-    void sendsWaitWhileTheChannelIsLoggedOutAndGoOutOnceWhenItIsBack() {
+    @Autowired
+    @Qualifier("whapiHealthIndicator") HealthIndicator health;
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402})
+    void sendsWaitWhileTheChannelCannotSendAndGoOutOnceWhenItIsBack(int refusal) {
         var chat = new TestChat();
         var other = new TestChat();
         var before = states().size();
-        whapi.script(chat.to, Act.answer(401), Act.answer(402), Act.answer(401));
+        whapi.refuseAll(refusal);
         var first = chat.sends("first");
         await().until(channel::isOff);
         var second = other.sends("second");
+        await().until(() -> whapi.sendCalls(chat.to) + whapi.sendCalls(other.to) >= 3);
+        assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
+        assertThat(state(first)).isIn("queued", "sending");
+        whapi.refuseAll(0);
 
         awaitAccepted(first);
         awaitAccepted(second);
@@ -36,6 +49,7 @@ class ChannelTroubleTest extends OutboundTest {
         assertThat(whapi.words(chat.to)).containsExactly("first");
         assertThat(whapi.words(other.to)).containsExactly("second");
         assertThat(channel.isOff()).isFalse();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         await().untilAsserted(() -> assertThat(states().subList(before, states().size()))
                 .extracting(ChannelState::canSend)
                 .containsExactly(false, true));

@@ -68,6 +68,8 @@ public abstract class OutboundTest {
 
     /** A chat that no other test knows. */
     protected static final class TestChat {
+        public TestChat() {}
+
         public final long id = ids.incrementAndGet();
         public final String to = "1999555" + id + "@s.whatsapp.net";
         public final ConversationAddress address = ConversationAddress.whatsapp(ACCOUNT, to);

@@ -80,11 +80,11 @@ public final class WhapiStub {
     private final int port;
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<String, Deque<Act>> scripts = new ConcurrentHashMap<>();
-    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private final Set<String> listsBroken = ConcurrentHashMap.newKeySet();
     private final List<Taken> ledger = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile String health = "AUTH";
+    private volatile int refusal;
     private volatile @Nullable HttpServer server;
 
     public WhapiStub() {
@@ -113,9 +113,9 @@ public final class WhapiStub {
         health = state;
     }
 
-    /** The list does not show this chat's messages. */
-    public void hideFromList(String chat) {
-        hidden.add(chat);
+    /** Every call that would change something is refused with this status, until 0. */
+    public void refuseAll(int status) {
+        refusal = status;
     }
 
     public void breakList(String chat) {
@@ -187,6 +187,8 @@ public final class WhapiStub {
                     Map.of());
         } else if (path.startsWith("/messages/list/")) {
             list(exchange, path.substring("/messages/list/".length()));
+        } else if (refusal != 0) {
+            answer(exchange, refusal, Act.error(refusal, "refused"), Map.of());
         } else {
             carryOut(exchange, path, body);
         }
@@ -227,7 +229,6 @@ public final class WhapiStub {
         }
         var messages = new ArrayList<Map<String, Object>>();
         taken(chat).stream()
-                .filter(t -> !hidden.contains(chat))
                 .forEach(t -> messages.addFirst(Map.of(
                         "id", t.id(),
                         "from_me", true,
