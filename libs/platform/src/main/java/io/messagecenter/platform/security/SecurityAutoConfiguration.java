@@ -78,7 +78,7 @@ class SecurityAutoConfiguration {
     }
 
     @Bean
-    SecurityFilterChain accessTokens(
+    SecurityFilterChain accessTokenSecurity(
             HttpSecurity http, SecurityProperties properties, UserInForce inForce, SecurityProblems problems) {
         return http.csrf(AbstractHttpConfigurer::disable) // no cookie opens anything that changes something
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
