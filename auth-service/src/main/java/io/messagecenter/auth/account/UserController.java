@@ -36,8 +36,7 @@ class UserController {
             @NotNull Role role) {}
 
     record PatchRequest(
-            @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-            String name,
+            @Nullable @Size(max = 100) @Pattern(regexp = Names.NAME, message = Names.NAME_MESSAGE) String name,
 
             @Nullable Role role,
             @Nullable Boolean active,

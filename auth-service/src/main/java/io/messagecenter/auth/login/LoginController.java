@@ -2,7 +2,7 @@ package io.messagecenter.auth.login;
 
 import io.messagecenter.auth.account.UserView;
 import io.messagecenter.auth.session.Sessions;
-import io.messagecenter.auth.token.AccessTokens;
+import io.messagecenter.auth.token.TokenMint;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,13 +38,13 @@ class LoginController {
 
     private final Login login;
     private final Sessions sessions;
-    private final AccessTokens accessTokens;
+    private final TokenMint mint;
     private final Clock clock;
 
-    LoginController(Login login, Sessions sessions, AccessTokens accessTokens, Clock clock) {
+    LoginController(Login login, Sessions sessions, TokenMint mint, Clock clock) {
         this.login = login;
         this.sessions = sessions;
-        this.accessTokens = accessTokens;
+        this.mint = mint;
         this.clock = clock;
     }
 
@@ -92,7 +92,7 @@ class LoginController {
 
     private ResponseEntity<LoginAnswer> answer(Login.Result result, HttpServletRequest request) {
         var user = result.user();
-        var token = accessTokens.mint(
+        var token = mint.mint(
                 user.id(),
                 user.username(),
                 user.name(),
@@ -102,6 +102,6 @@ class LoginController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.SET_COOKIE, RefreshCookie.of(result.grant().refreshToken(), request))
-                .body(new LoginAnswer(token, "bearer", accessTokens.lifetime().toSeconds(), UserView.whole(user)));
+                .body(new LoginAnswer(token, "bearer", mint.lifetime().toSeconds(), UserView.whole(user)));
     }
 }

@@ -1,6 +1,6 @@
 package io.messagecenter.auth.session;
 
-import io.messagecenter.auth.token.AccessTokens;
+import io.messagecenter.auth.token.TokenMint;
 import io.messagecenter.contracts.Topic;
 import io.messagecenter.contracts.auth.SessionEnded;
 import io.messagecenter.platform.outbox.Outbox;
@@ -31,14 +31,14 @@ public class Sessions {
 
     private final SessionRows sessions;
     private final RefreshTokenRows tokens;
-    private final AccessTokens accessTokens;
+    private final TokenMint mint;
     private final Outbox outbox;
     private final Clock clock;
 
-    Sessions(SessionRows sessions, RefreshTokenRows tokens, AccessTokens accessTokens, Outbox outbox, Clock clock) {
+    Sessions(SessionRows sessions, RefreshTokenRows tokens, TokenMint mint, Outbox outbox, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
-        this.accessTokens = accessTokens;
+        this.mint = mint;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -114,7 +114,7 @@ public class Sessions {
                             id,
                             session.userId(),
                             now,
-                            now.plus(accessTokens.lifetime())));
+                            now.plus(mint.lifetime())));
         }
     }
 

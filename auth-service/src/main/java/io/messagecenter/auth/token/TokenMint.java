@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 
 /** Mints access tokens as {@link AccessToken} describes them. */
 @Component
-public class AccessTokens {
+public class TokenMint {
 
     private final SigningKeys keys;
     private final Duration lifetime;
 
-    AccessTokens(SigningKeys keys, AccessTokenProperties properties) {
+    TokenMint(SigningKeys keys, AccessTokenProperties properties) {
         this.keys = keys;
         this.lifetime = properties.accessTokenLifetime();
     }

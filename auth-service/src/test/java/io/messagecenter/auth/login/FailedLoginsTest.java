@@ -1,0 +1,65 @@
+package io.messagecenter.auth.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class FailedLoginsTest {
+
+    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    private final InstantSource time = () -> now;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
+    private final FailedLogins logins = new FailedLogins(clock);
+
+    private void fail(int times) {
+        for (var i = 0; i < times; i++) {
+            assertThat(logins.attempt("ann", "192.0.2.1", () -> false)).isFalse();
+        }
+    }
+
+    @Test
+    void afterTooManyFailuresNotEvenTheRightPasswordIsTried() {
+        fail(FailedLogins.ALLOWED);
+
+        assertThatExceptionOfType(FailedLogins.TooMany.class)
+                .isThrownBy(() -> logins.attempt("Ann", "192.0.2.1", () -> {
+                    throw new AssertionError("tried");
+                }))
+                .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void othersAndOtherAddressesDoNotSuffer() {
+        fail(FailedLogins.ALLOWED);
+
+        assertThat(logins.attempt("ann", "192.0.2.2", () -> true)).isTrue();
+        assertThat(logins.attempt("bob", "192.0.2.1", () -> true)).isTrue();
+    }
+
+    @Test
+    void failuresAreForgottenOneByOneAfterAMinute() {
+        fail(1);
+        now = now.plusSeconds(30);
+        fail(FailedLogins.ALLOWED - 1);
+        now = now.plusSeconds(31);
+
+        fail(1);
+        assertThatExceptionOfType(FailedLogins.TooMany.class)
+                .isThrownBy(() -> fail(1))
+                .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(29)));
+    }
+
+    @Test
+    void aSuccessClearsTheSlate() {
+        fail(FailedLogins.ALLOWED - 1);
+        logins.attempt("ann", "192.0.2.1", () -> true);
+
+        fail(FailedLogins.ALLOWED);
+    }
+}

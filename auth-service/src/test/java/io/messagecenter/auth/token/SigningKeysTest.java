@@ -1,0 +1,55 @@
+package io.messagecenter.auth.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.messagecenter.auth.AuthTest;
+import java.time.Clock;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AuthTest
+class SigningKeysTest {
+
+    @Autowired
+    SigningKeys keys;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void theKeyIsMadeOnceAndSharedByAllInstances() throws Exception {
+        var another = new SigningKeys(jdbc, transaction, Clock.systemUTC());
+
+        assertThat(another.signing().toRSAPrivateKey()).isEqualTo(keys.signing().toRSAPrivateKey());
+        assertThat(another.signing().getKeyID()).isEqualTo(keys.signing().getKeyID());
+    }
+
+    @Test
+    void aKeyThatAnotherInstanceMadeIsFoundWhenATokenNamesIt() throws Exception {
+        var foreign = new RSAKeyGenerator(2048).keyID("made-elsewhere").generate();
+        jdbc.sql("INSERT INTO signing_keys (kid, private_key, created_at, retired_at) VALUES (?, ?, now(), now())")
+                .param(foreign.getKeyID())
+                .param(foreign.toRSAPrivateKey().getEncoded())
+                .update();
+
+        var found = keys.get(
+                new JWKSelector(new JWKMatcher.Builder().keyID("made-elsewhere").build()), null);
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(
+                        key -> assertThat(Objects.requireNonNull(key).toRSAKey().toRSAPublicKey())
+                                .isEqualTo(foreign.toRSAPublicKey()));
+        assertThat(keys.signing().getKeyID()).isNotEqualTo("made-elsewhere");
+        assertThat(keys.published().getKeys()).hasSizeGreaterThan(1).noneMatch(key -> key.isPrivate());
+    }
+}
