@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,7 @@ public final class Launcher {
         var project = new Project(
                 Path.of(System.getProperty("message-center.root", "")).toAbsolutePath());
         var options = Options.parse(arguments);
-        var settings = Settings.load(project.dotEnv(), System.getenv());
+        var settings = Settings.load(envFile(options, project), System.getenv());
         String bind = options.bind() != null
                 ? options.bind()
                 : settings.text("BIND_ADDRESS").orElse("127.0.0.1");
@@ -45,6 +46,17 @@ public final class Launcher {
         var run = new Run(options, project, settings, console, data);
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         run.start(bind, bindAddress);
+    }
+
+    private static Path envFile(Options options, Project project) {
+        if (options.envFile() == null) {
+            return project.root().resolve(".env");
+        }
+        Path named = Path.of(options.envFile());
+        if (!Files.exists(named)) {
+            throw Refusal.usage("There is no file " + named + ", which --env-file names.");
+        }
+        return named;
     }
 
     private static InetAddress resolve(String bind) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command line of {@code ./run}, as usage.txt explains it.
  *
+ * @param envFile read instead of {@code .env}
  * @param bind the address for the gateway and the virtual phone, null to take it from the settings
  */
 record Options(
@@ -15,7 +16,8 @@ record Options(
         boolean build,
         boolean freePorts,
         boolean verbose,
-        @Nullable String bind) {
+        @Nullable String bind,
+        @Nullable String envFile) {
 
     /** @throws Refusal naming the first argument that is not known or lacks its value */
     static Options parse(List<String> arguments) {
@@ -26,6 +28,7 @@ record Options(
         boolean freePorts = false;
         boolean verbose = false;
         String bind = null;
+        String envFile = null;
         var rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -36,6 +39,7 @@ record Options(
                 case "--no-build" -> build = false;
                 case "--verbose" -> verbose = true;
                 case "--bind" -> bind = valueOf(argument, rest.hasNext() ? rest.next() : null);
+                case "--env-file" -> envFile = valueOf(argument, rest.hasNext() ? rest.next() : null);
                 case "--ports" -> {
                     if (!"auto".equals(valueOf(argument, rest.hasNext() ? rest.next() : null))) {
                         throw Refusal.usage("--ports knows only the value \"auto\"; single ports are set by variables"
@@ -47,7 +51,7 @@ record Options(
                     throw Refusal.usage("\"" + argument + "\" is not an option of ./run; ./run --help lists them all.");
             }
         }
-        return new Options(fresh, fakeAi, fast, build, freePorts, verbose, bind);
+        return new Options(fresh, fakeAi, fast, build, freePorts, verbose, bind, envFile);
     }
 
     private static String valueOf(String option, @Nullable String value) {

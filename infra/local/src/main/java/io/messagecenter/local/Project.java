@@ -30,10 +30,6 @@ final class Project {
         return root;
     }
 
-    Path dotEnv() {
-        return root.resolve(".env");
-    }
-
     Path kafkaLibraries() {
         return target().resolve("kafka-" + versions.getProperty("kafka"));
     }

@@ -26,7 +26,7 @@ final class Settings {
         PORT("[0-9]{1,5}", "a port between 1 and 65535"),
         HEAP("[1-9][0-9]*[mMgG]", "a size such as 256m"),
         URL("https?://.+", "an address that begins with http:// or https://"),
-        PHONES("[+0-9]+(\\s*,\\s*[+0-9]+)*", "phone numbers separated by commas");
+        PHONES("\\+?[0-9][0-9 ()-]*(,\\s*\\+?[0-9][0-9 ()-]*)*", "phone numbers separated by commas");
 
         private final Pattern form;
         private final String description;

@@ -16,17 +16,27 @@ class OptionsTest {
 
     @Test
     void withoutOptionsItBuildsAndKeepsTheData() {
-        assertThat(Options.parse(List.of())).isEqualTo(new Options(false, false, false, true, false, false, null));
+        assertThat(Options.parse(List.of()))
+                .isEqualTo(new Options(false, false, false, true, false, false, null, null));
     }
 
     @Test
     void optionsComeInAnyOrder() {
-        assertThat(Options.parse(List.of("--bind", "0.0.0.0", "--fake-ai", "--ports", "auto", "--fresh", "--no-build")))
-                .isEqualTo(new Options(true, true, false, false, true, false, "0.0.0.0"));
+        assertThat(Options.parse(List.of(
+                        "--bind",
+                        "0.0.0.0",
+                        "--fake-ai",
+                        "--ports",
+                        "auto",
+                        "--fresh",
+                        "--no-build",
+                        "--env-file",
+                        "x.env")))
+                .isEqualTo(new Options(true, true, false, false, true, false, "0.0.0.0", "x.env"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--frsh", "chat", "-x", "--bind", "--ports", "--ports=auto"})
+    @ValueSource(strings = {"--frsh", "chat", "-x", "--bind", "--env-file", "--ports", "--ports=auto"})
     void whatIsNoOptionIsRefused(String argument) {
         assertThatThrownBy(() -> Options.parse(List.of(argument)))
                 .isInstanceOfSatisfying(
@@ -34,7 +44,18 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--fresh", "--fake-ai", "--fast", "--bind", "--ports", "--no-build", "--verbose", "--help"})
+    @ValueSource(
+            strings = {
+                "--fresh",
+                "--fake-ai",
+                "--fast",
+                "--bind",
+                "--env-file",
+                "--ports",
+                "--no-build",
+                "--verbose",
+                "--help"
+            })
     void theHelpExplainsEveryOption(String option) throws IOException {
         try (InputStream help = Objects.requireNonNull(Options.class.getResourceAsStream("/usage.txt"))) {
             assertThat(new String(help.readAllBytes(), StandardCharsets.UTF_8)).contains("\n  " + option);

@@ -39,6 +39,13 @@ class SettingsTest {
                 .isEmpty();
     }
 
+    @Test
+    void phoneNumbersMayBeWrittenAsPeopleWriteThem() throws IOException {
+        assertThat(load("ADMIN_NUMBERS=+49 30 (1234) 56-78, 15550001111\n", Map.of())
+                        .text("ADMIN_NUMBERS"))
+                .contains("+49 30 (1234) 56-78, 15550001111");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
