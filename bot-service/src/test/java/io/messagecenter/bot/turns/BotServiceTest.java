@@ -116,13 +116,14 @@ class BotServiceTest {
                 Step.failure(503),
                 Step.answer("  "),
                 new Step(0, null, null, null, false, true, null))) {
-            breaker.reset();
+            aiIsWell();
             ai.script(step);
             var other = ChatScript.direct();
             var message = other.customerWrites("do you like kites");
             tell(message);
 
             assertThat(proposalFor(message).reason()).as(step.toString()).isEqualTo("fallback");
+            assertThat(ai.requests()).as("asked once, never again").hasSize(1);
         }
     }
 

@@ -41,8 +41,12 @@ class ConversationTest {
         var message = chat.customerWrites("price?");
         take(message, START);
         take(message, START);
+        assertThat(conversation.said()).hasSize(1);
 
-        assertThat(conversation.changed()).hasSize(1);
+        var restarted =
+                new Conversation(chat.id, chat.address, conversation.change(), chat.epoch(), List.of(), Past.NOTHING);
+        restarted.take(message, TriageTest.triage(true), PACE, START);
+        assertThat(restarted.changed()).isEmpty();
     }
 
     @Test
