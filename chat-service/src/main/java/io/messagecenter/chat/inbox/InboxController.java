@@ -61,13 +61,18 @@ class InboxController {
         var after = cursor == null ? null : Keyset.parse(Inbox.CURSOR, "cursor", cursor);
         var end = logEnd.cursor();
         var page = readInbox.page(
-                new InboxQuery(scope, mode, channel, unread, waiting, label, SearchText.of(q), after, limit));
+                new InboxQuery(scope, mode, channel, unread, waiting, stored(label), SearchText.of(q), after, limit));
         return new ChatList(page.items(), page.nextCursor(), end);
     }
 
     @GetMapping("/counts")
     ChatCounts counts(CurrentUser user) {
         return readInbox.counts(policy.visibleTo(Actor.of(user)), user.id());
+    }
+
+    /** As it would be stored: no label has a NUL, and PostgreSQL cannot even be asked for one. */
+    private static @Nullable String stored(@Nullable String label) {
+        return label == null ? null : label.replace("\0", "").strip();
     }
 
     private static Scope asked(CurrentUser user, @Nullable String assigned) {

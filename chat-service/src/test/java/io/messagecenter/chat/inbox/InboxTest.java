@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.messagecenter.chat.ChatTest;
 import io.messagecenter.chat.Desk;
+import io.messagecenter.chat.StatementCount;
 import io.messagecenter.chat.VirtualPhone;
+import io.messagecenter.chat.access.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,9 @@ class InboxTest {
 
     @Autowired
     private Desk desk;
+
+    @Autowired
+    private ReadInbox readInbox;
 
     @Test
     void anAgentSeesTheirOwnChatsUnlessTheyAskForMore() {
@@ -118,6 +123,7 @@ class InboxTest {
         assertThat(ann.get("/chats?waiting=true").ids()).containsExactly(fresh);
         assertThat(ann.get("/chats?label=vip").ids()).containsExactly(closed);
         assertThat(ann.get("/chats?label=vi").ids()).isEmpty();
+        assertThat(ann.get("/chats?label=%00").is(200).ids()).isEmpty();
         assertThat(ann.get("/chats?channel=whatsapp").ids()).hasSize(3);
         assertThat(ann.get("/chats?channel=email").ids()).isEmpty();
         assertThat(ann.get("/chats?unread=false&waiting=false").ids()).hasSize(3);
@@ -260,6 +266,22 @@ class InboxTest {
         assertThat(after.get("by_channel").get("whatsapp").asLong()
                         - before.get("by_channel").path("whatsapp").asLong())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aLongPageTakesNoMoreStatementsThanAShortOne() {
+        var ann = desk.agent();
+        for (int i = 0; i < 10; i++) {
+            desk.chatOf(ann, "hello");
+        }
+
+        assertThat(StatementCount.of(() -> readInbox.page(firstOf(ann, 10))))
+                .isEqualTo(StatementCount.of(() -> readInbox.page(firstOf(ann, 1))))
+                .isPositive();
+    }
+
+    private static InboxQuery firstOf(Desk.User user, int limit) {
+        return new InboxQuery(Scope.of(user.id), null, null, false, false, null, null, null, limit);
     }
 
     @Test
