@@ -21,7 +21,7 @@ public class AdminCommands {
                 .map(CommandParser::digits)
                 .filter(number -> !number.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
-        boolean trustworthy = properties.webhookSecret().isPresent() || properties.simulator();
+        boolean trustworthy = properties.webhookSecret().isPresent() || Boolean.TRUE.equals(properties.simulator());
         if (!trustworthy && !numbers.isEmpty()) {
             log.warn("Admin commands are off: without WEBHOOK_SECRET anyone could pose as one of ADMIN_NUMBERS");
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.messagecenter.platform.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 
 class AdminCommandsTest {
 
@@ -30,4 +33,17 @@ class AdminCommandsTest {
         assertThat(open.read("4915550009999", "/status")).isEmpty();
         assertThat(simulated.read("4915550009999", "/status")).isPresent();
     }
+
+    @Test
+    void whatIsLeftEmptyInTheEnvironmentIsNotSet() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Properties.class)
+                .withPropertyValues("bot.admin.numbers=", "bot.admin.webhook-secret=", "bot.admin.simulator=")
+                .run(context -> assertThat(context.getBean(AdminProperties.class))
+                        .isEqualTo(new AdminProperties(List.of(), new Secret(""), null)));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(AdminProperties.class)
+    static class Properties {}
 }
