@@ -17,6 +17,7 @@ import io.messagecenter.contracts.outbound.SendMessage;
 import io.messagecenter.outbound.WhapiStub.Act;
 import io.messagecenter.platform.test.TestTopics;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -86,18 +87,21 @@ class SendingTest extends OutboundTest {
     }
 
     @Test
-    void whatStandsBeforeAPersonsSendIsAsUrgent() {
+    void whatStandsBeforeAPersonsSendIsAsUrgentEvenWhenItComesBackFromTheWire() {
         var chat = new TestChat();
-        whapi.script(chat.to, Act.answer(429), Act.answer(429));
-        var bot = chat.botSends("automatic");
+        var open = new CountDownLatch(1);
+        whapi.script(chat.to, new Act(false, 429, "{}", Map.of(), open));
+        var onTheWire = chat.botSends("automatic");
+        var waiting = chat.botSends("automatic as well");
+        await().until(() -> whapi.sendCalls(chat.to) == 1);
         var person = chat.sends("by hand");
-        awaitAccepted(person);
+        awaitState(person, "queued");
 
-        assertThat(sql.sql("SELECT lane FROM intents WHERE message_id = ?")
-                        .param(bot.messageId())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(lane(onTheWire)).isZero();
+        assertThat(lane(waiting)).isZero();
+        open.countDown();
+        awaitAccepted(person);
+        assertThat(whapi.words(chat.to)).containsExactly("automatic", "automatic as well", "by hand");
     }
 
     @Test
@@ -125,7 +129,7 @@ class SendingTest extends OutboundTest {
     void whatIsCancelledOnTheWireIsNotTriedAgain() {
         var chat = new TestChat();
         var open = new CountDownLatch(1);
-        whapi.script(chat.to, new Act(false, 429, "{}", java.util.Map.of(), open));
+        whapi.script(chat.to, new Act(false, 429, "{}", Map.of(), open));
         var send = chat.botSends("refused in the end");
         await().until(() -> whapi.sendCalls(chat.to) == 1);
         chat.cancels(send);
@@ -241,5 +245,12 @@ class SendingTest extends OutboundTest {
 
         awaitAccepted(chat.sends("after"));
         TestTopics.awaitRecord(Topic.OUTBOUND_WHATSAPP.dlt(), headless::equals);
+    }
+
+    private int lane(SendMessage send) {
+        return sql.sql("SELECT lane FROM intents WHERE message_id = ?")
+                .param(send.messageId())
+                .query(Integer.class)
+                .single();
     }
 }

@@ -35,7 +35,8 @@ class Intake {
 
     /** Lanes are priorities between chats: what stands before a person's send is as urgent as that. */
     private static final String RAISE = """
-            UPDATE intents SET lane = 0 WHERE state = 'queued' AND lane > 0 AND chat_id = ANY (:chats::bigint[])""";
+            UPDATE intents SET lane = 0
+            WHERE state IN ('queued', 'sending', 'unknown') AND lane > 0 AND chat_id = ANY (:chats::bigint[])""";
 
     /** A person had it sent again: nothing is left to decide about the earlier attempt. */
     private static final String SUPERSEDE = """

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of an intent after a call: the rules, with nothing else. */
 sealed interface Step {
 
+    int MOST_REPETITIONS = 5;
+
     /** It is done. */
     record Finish(@Nullable String providerId) implements Step {}
 
@@ -43,8 +45,7 @@ sealed interface Step {
             case Outcome.ClaimExpired _ -> new Wait(Duration.ZERO, HeldBy.LATE_CLAIM);
             case Outcome.Unreachable _ -> new Wait(backOff(claim, rules, jitter), HeldBy.UNREACHABLE);
             case Outcome.Throttled _ -> new Wait(max(closedFor, backOff(claim, rules, jitter)), HeldBy.THROTTLE);
-            case Outcome.Unclear(var detail) ->
-                claim.makesMessage() ? new Wonder(detail) : new Wait(backOff(claim, rules, jitter), HeldBy.UNCLEAR);
+            case Outcome.Unclear(var detail) -> unclear(claim, detail, rules, jitter);
         };
         var tooOld = next instanceof Wait && claim.age().compareTo(rules.longestWait()) > 0;
         return tooOld
@@ -52,6 +53,16 @@ sealed interface Step {
                         FailureReason.EXPIRED,
                         "WhatsApp could not be reached for too long; send it again if it still matters.")
                 : next;
+    }
+
+    /** What makes no message may be repeated; but not for ever, since the chat waits behind it. */
+    private static Step unclear(Claim claim, String detail, SendingProperties rules, DoubleSupplier jitter) {
+        if (claim.makesMessage()) {
+            return new Wonder(detail);
+        }
+        return claim.tries() < MOST_REPETITIONS
+                ? new Wait(backOff(claim, rules, jitter), HeldBy.UNCLEAR)
+                : new Fail(FailureReason.OTHER, detail);
     }
 
     /** Full jitter: anything up to the bound, which doubles with each try. */

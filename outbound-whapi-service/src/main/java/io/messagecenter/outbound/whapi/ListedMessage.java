@@ -1,6 +1,7 @@
 package io.messagecenter.outbound.whapi;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param words what it says, whatever kind of text WHAPI made of it
  * @param byApi whether it came in through the API; a colleague's phone otherwise
+ * @param sentAt to the second; the beginning of time when WHAPI does not say
  */
 public record ListedMessage(String providerId, String words, boolean byApi, Instant sentAt) {
 
@@ -23,6 +25,11 @@ public record ListedMessage(String providerId, String words, boolean byApi, Inst
                 words(message),
                 !"mobile".equals(source) && !"web".equals(source),
                 Instant.ofEpochSecond(message.path("timestamp").asLong(0))));
+    }
+
+    /** Whether it may be as young as that. */
+    boolean isNotBefore(Instant since) {
+        return sentAt.equals(Instant.EPOCH) || !sentAt.isBefore(since.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** WHAPI turns a text with a link into a "link_preview". */

@@ -112,7 +112,7 @@ public class WhapiClient {
                     answer.body()
                             .path("messages")
                             .forEach(message -> ListedMessage.of(message)
-                                    .filter(own -> !own.sentAt().isBefore(since))
+                                    .filter(own -> own.isNotBefore(since))
                                     .ifPresent(messages::add));
                     return messages;
                 });

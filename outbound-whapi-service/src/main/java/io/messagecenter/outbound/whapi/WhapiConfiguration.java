@@ -3,6 +3,7 @@ package io.messagecenter.outbound.whapi;
 import java.net.http.HttpClient;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,12 @@ class WhapiConfiguration {
         if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
             System.setProperty("jdk.httpclient.keepalive.timeout", "4");
         }
+    }
+
+    /** Wrong settings are told at once, not after the start has waited for the database. */
+    @Bean
+    static BeanFactoryPostProcessor settingsFirst() {
+        return beans -> beans.getBean(WhapiProperties.class);
     }
 
     /** HTTP/1.1, since the JDK repeats requests of HTTP/2 that a server refused; redirects are never followed. */

@@ -45,11 +45,9 @@ class StepTest {
     }
 
     @Test
-    void anUnclearDeletionMayBeRepeated() {
-        var deletion = new Claim(1, 1, false, Duration.ZERO, new DeleteMessage(head(), 1, "wa-1"));
-
-        assertThat(Step.after(deletion, new Outcome.Unclear("who knows"), Duration.ZERO, RULES, () -> 1))
-                .isInstanceOf(Step.Wait.class);
+    void anUnclearDeletionMayBeRepeatedButNotForEver() {
+        assertThat(afterUnclearDeletion(1)).isInstanceOf(Step.Wait.class);
+        assertThat(afterUnclearDeletion(5)).isInstanceOf(Step.Fail.class);
     }
 
     @Test
@@ -89,6 +87,11 @@ class StepTest {
         assertThat(step)
                 .isInstanceOfSatisfying(
                         Step.Fail.class, fail -> assertThat(fail.reason()).isEqualTo(FailureReason.EXPIRED));
+    }
+
+    private static Step afterUnclearDeletion(int tries) {
+        var deletion = new Claim(1, tries, false, Duration.ZERO, new DeleteMessage(head(), 1, "wa-1"));
+        return Step.after(deletion, new Outcome.Unclear("who knows"), Duration.ZERO, RULES, () -> 1);
     }
 
     private static Duration delay(int tries, double jitter) {

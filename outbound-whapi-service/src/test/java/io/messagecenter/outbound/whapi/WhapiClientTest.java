@@ -132,7 +132,7 @@ class WhapiClientTest {
 
     private static WhapiClient client(String url) {
         var properties = new WhapiProperties(
-                URI.create(url), new Secret("stub-token"), null, Duration.ofMillis(500), Duration.ofMillis(500));
+                URI.create(url), new Secret("stub-token"), null, Duration.ofMillis(500), Duration.ofMillis(1500));
         var configuration = new WhapiConfiguration();
         return new WhapiClient(
                 configuration.whapiHttp(configuration.whapiConnections(properties), properties),
