@@ -121,19 +121,16 @@ final class LocalSystem {
         return child == null ? OptionalLong.empty() : child.pid();
     }
 
-    /** Resident memory of all processes, the launcher's included, in bytes; pages that processes share count for each. */
-    synchronized long residentMemory() {
+    /** What all processes take, the launcher included. */
+    synchronized Machine.Memory memory() {
         return Stream.concat(
-                        Stream.of(ProcessHandle.current().pid()),
+                        Stream.of(ProcessHandle.current()),
                         children.values().stream()
                                 .flatMap(child -> child.pid().stream().boxed())
-                                .flatMap(pid -> Stream.concat(
-                                        Stream.of(pid),
-                                        ProcessHandle.of(pid).stream()
-                                                .flatMap(ProcessHandle::descendants)
-                                                .map(ProcessHandle::pid))))
-                .mapToLong(Machine::residentMemory)
-                .sum();
+                                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())))
+                .map(process -> Machine.memory(process.pid()))
+                .reduce(Machine.Memory.NONE, Machine.Memory::plus);
     }
 
     /** Stops everything in order. Returns when nothing runs any more. */

@@ -1,7 +1,6 @@
 package io.messagecenter.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,14 +52,35 @@ final class Machine {
         return system + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64v8" : "amd64");
     }
 
-    /** Resident memory of the process in bytes, 0 where the system does not tell. */
-    static long residentMemory(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
-            return lines.filter(line -> line.startsWith("Rss:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .sum();
-        } catch (IOException | UncheckedIOException unknown) {
-            return 0;
+    /**
+     * Memory of processes, in bytes.
+     *
+     * @param resident all pages in memory, those that processes share counted once for each
+     * @param proportional the same, shared pages counted once in all
+     */
+    record Memory(long resident, long proportional) {
+
+        static final Memory NONE = new Memory(0, 0);
+
+        Memory plus(Memory other) {
+            return new Memory(resident + other.resident, proportional + other.proportional);
         }
+    }
+
+    /** What the process takes now; nothing where the system does not tell. */
+    static Memory memory(long pid) {
+        try {
+            List<String> lines = Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"));
+            return new Memory(bytes(lines, "Rss:"), bytes(lines, "Pss:"));
+        } catch (IOException unknown) {
+            return Memory.NONE;
+        }
+    }
+
+    private static long bytes(List<String> lines, String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .sum();
     }
 }

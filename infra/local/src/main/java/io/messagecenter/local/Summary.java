@@ -7,6 +7,8 @@ import java.util.List;
 /** Where everything is that runs now: as a table for people, and as addresses for programs. */
 final class Summary {
 
+    private static final double GIBIBYTE = 1024.0 * 1024 * 1024;
+
     private final Topology topology;
     private final Ports ports;
     private final LocalSystem system;
@@ -19,8 +21,7 @@ final class Summary {
 
     void print(Console console, Duration took) {
         console.line("");
-        console.line("Message Center is ready after %.1f s and takes %s of memory."
-                .formatted(took.toMillis() / 1e3, memory()));
+        console.line("Message Center is ready after %.1f s%s.".formatted(took.toMillis() / 1e3, memory()));
         console.line("");
         row(console, "API, start page", browsable(Service.GATEWAY));
         row(console, "WHAPI's webhook", browsable(Service.GATEWAY) + "/webhook/whapi");
@@ -73,8 +74,11 @@ final class Summary {
     }
 
     private String memory() {
-        long bytes = system.residentMemory();
-        return bytes == 0 ? "an unknown amount" : "%.2f GiB".formatted(bytes / (1024.0 * 1024 * 1024));
+        Machine.Memory memory = system.memory();
+        return memory.resident() == 0
+                ? ""
+                : "; all processes together take %.2f GiB of memory (%.2f GiB if pages that they share count for each)"
+                        .formatted(memory.proportional() / GIBIBYTE, memory.resident() / GIBIBYTE);
     }
 
     private static void row(Console console, String name, String value) {
