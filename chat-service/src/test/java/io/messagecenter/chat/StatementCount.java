@@ -37,7 +37,9 @@ public class StatementCount implements BeanPostProcessor {
         public Connection getConnection() throws SQLException {
             var connection = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         if (method.getName().equals("prepareStatement")) {
                             COUNT.set(COUNT.get() + 1);
                         }

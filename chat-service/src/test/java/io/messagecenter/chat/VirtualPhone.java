@@ -2,6 +2,7 @@ package io.messagecenter.chat;
 
 import io.messagecenter.contracts.ConversationAddress;
 import io.messagecenter.contracts.content.Content;
+import io.messagecenter.contracts.content.Media;
 import io.messagecenter.contracts.content.MessageStatus;
 import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.contracts.inbound.ContactChanged;
@@ -58,6 +59,12 @@ public final class VirtualPhone {
         return message(id, Content.text(text), false, Source.PHONE, at, null);
     }
 
+    public MessageReceived sendsPicture(String caption) {
+        var media = new Media("jpeg-" + number, null, "image/jpeg", null, 1234L, 640, 480, null, null);
+        var content = new Content(MessageType.IMAGE, caption, media, null, null, null);
+        return message(newId(), content, false, Source.PHONE, Instant.now(), null);
+    }
+
     public MessageReceived answers(String quotedId, String text) {
         return message(
                 newId(), Content.text(text), false, Source.PHONE, Instant.now(), new Quote(quotedId, "as quoted"));
@@ -84,6 +91,14 @@ public final class VirtualPhone {
 
     public MessageEdited edits(String id, String text) {
         return new MessageEdited(head(address, id + text), id, false, text, null);
+    }
+
+    /** What follows a message that is put instead of posted: perhaps its words are new, and its time is the message's own. */
+    public MessageEdited puts(MessageReceived message) {
+        var id = message.providerId();
+        var at = message.head().occurredAt();
+        var head = new InboundHead(UUID.randomUUID(), "whatsapp", account, address, at, now(), false);
+        return new MessageEdited(head, id, false, message.content().text(), null);
     }
 
     /** Removals name no conversation. */

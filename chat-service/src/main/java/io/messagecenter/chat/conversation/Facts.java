@@ -1,5 +1,6 @@
 package io.messagecenter.chat.conversation;
 
+import io.messagecenter.contracts.chat.ChatKind;
 import io.messagecenter.contracts.chat.Sender;
 import io.messagecenter.contracts.content.MessageStatus;
 import io.messagecenter.contracts.inbound.DeliveryReported;
@@ -37,9 +38,10 @@ final class Facts {
     static boolean apply(Chat chat, Message message, InboundEvent event) {
         return switch (event) {
             case DeliveryReported e -> delivered(chat, message, e);
-            case MessageEdited e -> message.edit(e.text(), time(e));
+            case MessageEdited e ->
+                message.edit(e.text(), e.head().occurredAt(), e.head().receivedAt());
             case MessageDeleted e -> message.delete(time(e));
-            case MessageReacted e -> message.react(reaction(e));
+            case MessageReacted e -> message.react(reaction(chat, e));
             case PollVoted e -> message.voted(e.results());
             default -> throw new IllegalArgumentException("says nothing of a message");
         };
@@ -71,12 +73,12 @@ final class Facts {
         return report.status() != MessageStatus.UNKNOWN && message.advance(report.status(), report.error());
     }
 
-    private static StoredReaction reaction(MessageReacted event) {
+    private static StoredReaction reaction(Chat chat, MessageReacted event) {
         var emoji = Objects.requireNonNullElse(Limits.cut(event.emoji(), Limits.EMOJI), "");
         return event.fromMe()
                 ? new StoredReaction(US, emoji, Sender.AGENT, null)
                 : new StoredReaction(
-                        Objects.requireNonNullElse(event.authorId(), CUSTOMER),
+                        chat.kind() == ChatKind.DIRECT || event.authorId() == null ? CUSTOMER : event.authorId(),
                         emoji,
                         Sender.CUSTOMER,
                         Limits.cut(event.authorName(), Limits.NAME));

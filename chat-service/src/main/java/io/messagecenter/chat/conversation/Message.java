@@ -11,7 +11,6 @@ import io.messagecenter.contracts.content.Poll;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -105,23 +104,33 @@ public final class Message {
         return advance(MessageStatus.FAILED, why);
     }
 
-    /** Its words were replaced, at the given time. An older edit than the newest known one changes nothing. */
-    boolean edit(@Nullable String newWords, Instant at) {
+    /**
+     * Its words were replaced. Older news than the newest edit change nothing, nor does the original when it is delivered again: news
+     * that say no time of their own never bring back words that it had before.
+     *
+     * @param saidAt when, according to the provider, which may repeat the message's own time
+     * @param receivedAt when we learned of it
+     */
+    boolean edit(@Nullable String newWords, @Nullable Instant saidAt, Instant receivedAt) {
         var words = Limits.cut(newWords, Limits.TEXT);
-        if (words == null || deletedAt != null || words.equals(text) || (editedAt != null && at.isBefore(editedAt))) {
+        if (words == null || deletedAt != null || words.equals(text)) {
+            return false;
+        }
+        var timed = saidAt != null && saidAt.isAfter(writtenAt()) ? saidAt : null;
+        if (timed != null && editedAt != null && timed.isBefore(editedAt)) {
+            return false;
+        }
+        var newest = timed != null && editedAt != null && timed.isAfter(editedAt);
+        if (pastTexts.contains(words) && !newest) {
             return false;
         }
         replaceText(words);
-        editedAt = at;
+        editedAt = timed == null ? receivedAt : timed;
         return true;
     }
 
-    /**
-     * It was delivered again. Other words than it ever had are an edit; words that it has or had are only a repetition.
-     */
-    public boolean deliveredAgain(@Nullable String words, Instant at) {
-        var kept = Objects.requireNonNullElse(Limits.cut(words, Limits.TEXT), "");
-        return !pastTexts.contains(kept) && edit(words, at);
+    private Instant writtenAt() {
+        return written.providerAt() == null ? createdAt : written.providerAt();
     }
 
     private void replaceText(String words) {

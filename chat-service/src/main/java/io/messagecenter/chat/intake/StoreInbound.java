@@ -10,8 +10,6 @@ import io.messagecenter.chat.conversation.Message;
 import io.messagecenter.chat.conversation.NewMessage;
 import io.messagecenter.chat.conversation.ParkedEchoes;
 import io.messagecenter.contracts.ConversationAddress;
-import io.messagecenter.contracts.chat.Origin;
-import io.messagecenter.contracts.chat.Sender;
 import io.messagecenter.contracts.inbound.CallReported;
 import io.messagecenter.contracts.inbound.ChannelChanged;
 import io.messagecenter.contracts.inbound.ContactChanged;
@@ -130,9 +128,7 @@ class StoreInbound {
         }
 
         private void received(MessageReceived event) {
-            var known = work.named(Mentions.id(event));
-            if (known.isPresent()) {
-                deliveredAgain(known.get(), event);
+            if (work.named(Mentions.id(event)).isPresent()) {
                 return;
             }
             var chat = chat(event);
@@ -144,16 +140,6 @@ class StoreInbound {
                         ? NewMessage.fromPhone(event)
                         : NewMessage.received(event);
                 work.append(chat.id(), Quotes.resolve(work, chat, event, written));
-            }
-        }
-
-        /** Other words under the same id are an edit, except of what we sent ourselves: we know better than its echo. */
-        private void deliveredAgain(Message known, MessageReceived event) {
-            if (known.sender() == Sender.CUSTOMER || known.origin() == Origin.PHONE) {
-                work.update(
-                        known,
-                        m -> m.deliveredAgain(
-                                event.content().text(), event.head().receivedAt()));
             }
         }
 

@@ -100,11 +100,13 @@ class DecideBotEventsTest {
     }
 
     @Test
-    void aProposalOfAnEarlierEpochIsDropped() {
+    void aProposalMadeBeforeAPersonSpokeIsDroppedEvenIfTheBotIsInChargeAgain() {
         var proposal = proposal("42 euro", null);
         intake.store(ana.own(ana.newId(), "I am here", Source.PHONE));
+        handOver(ChatMode.BOT);
         decide(proposal);
 
+        assertThat(probe.chat(ana.address).mode()).isEqualTo(ChatMode.BOT);
         assertThat(probe.texts(ana.address)).containsExactly("what does it cost?", "I am here");
     }
 

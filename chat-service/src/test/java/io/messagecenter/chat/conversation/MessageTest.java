@@ -16,7 +16,7 @@ class MessageTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     private final Message ours = message(NewMessage.byBot("hello"));
-    private final Message theirs = message(NewMessage.received(new VirtualPhone().says("one")));
+    private final Message theirs = message(NewMessage.received(new VirtualPhone().says("id-1", "one", NOW)));
 
     private static Message message(NewMessage written) {
         return new Message(1, 2, new ChatState.Place(3, null), written, NOW, NOW);
@@ -47,24 +47,33 @@ class MessageTest {
 
     @Test
     void anOlderEditThanTheNewestIsNoNews() {
-        assertThat(theirs.edit("three", NOW.plusSeconds(3))).isTrue();
-        assertThat(theirs.edit("two", NOW.plusSeconds(2))).isFalse();
+        assertThat(theirs.edit("three", NOW.plusSeconds(3), NOW)).isTrue();
+        assertThat(theirs.edit("two", NOW.plusSeconds(2), NOW.plusSeconds(9))).isFalse();
         assertThat(theirs.text()).isEqualTo("three");
     }
 
     @Test
-    void wordsThatItHadOnceAreARepetitionAndOthersAnEdit() {
-        assertThat(theirs.deliveredAgain("two", NOW)).isTrue();
-        assertThat(theirs.deliveredAgain("one", NOW)).isFalse();
-        assertThat(theirs.deliveredAgain("two", NOW)).isFalse();
-        assertThat(theirs.deliveredAgain("three", NOW)).isTrue();
+    void anEditWithoutATimeOfItsOwnIsNewsUnlessItHadTheseWordsBefore() {
+        assertThat(theirs.edit("two", NOW, NOW.plusSeconds(1))).isTrue();
+        assertThat(theirs.edit("one", NOW, NOW.plusSeconds(2))).isFalse();
+        assertThat(theirs.edit("three", null, NOW.plusSeconds(3))).isTrue();
+        assertThat(theirs.edit("two", null, NOW.plusSeconds(4))).isFalse();
+        assertThat(theirs.text()).isEqualTo("three");
+    }
+
+    @Test
+    void aLaterEditMayBringBackTheFirstWords() {
+        theirs.edit("two", NOW.plusSeconds(2), NOW);
+
+        assertThat(theirs.edit("one", NOW.plusSeconds(2), NOW)).isFalse();
+        assertThat(theirs.edit("one", NOW.plusSeconds(3), NOW)).isTrue();
     }
 
     @Test
     void aDeletedMessageKeepsNothingToShowAndIsNotEdited() {
         assertThat(theirs.delete(NOW)).isTrue();
         assertThat(theirs.delete(NOW.plusSeconds(1))).isFalse();
-        assertThat(theirs.edit("two", NOW.plusSeconds(2))).isFalse();
+        assertThat(theirs.edit("two", NOW.plusSeconds(2), NOW)).isFalse();
         assertThat(theirs.snapshot().text()).isNull();
         assertThat(theirs.snapshot().deletedAt()).isEqualTo(NOW);
     }

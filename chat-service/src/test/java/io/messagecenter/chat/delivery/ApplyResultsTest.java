@@ -7,6 +7,8 @@ import io.messagecenter.chat.ChatTest;
 import io.messagecenter.chat.VirtualPhone;
 import io.messagecenter.chat.intake.Intake;
 import io.messagecenter.contracts.ConversationAddress;
+import io.messagecenter.contracts.Topic;
+import io.messagecenter.contracts.chat.MediaState;
 import io.messagecenter.contracts.chat.MessageSnapshot;
 import io.messagecenter.contracts.chat.Origin;
 import io.messagecenter.contracts.content.MessageStatus;
@@ -14,11 +16,16 @@ import io.messagecenter.contracts.inbound.Source;
 import io.messagecenter.contracts.outbound.FailureReason;
 import io.messagecenter.contracts.outbound.OutboundResult;
 import io.messagecenter.contracts.outbound.OutboundResult.AddressesLinked;
+import io.messagecenter.contracts.outbound.OutboundResult.MediaFailed;
+import io.messagecenter.contracts.outbound.OutboundResult.MediaStored;
 import io.messagecenter.contracts.outbound.OutboundResult.ProfileFetched;
 import io.messagecenter.contracts.outbound.OutboundResult.ResultHead;
 import io.messagecenter.contracts.outbound.OutboundResult.SendAccepted;
 import io.messagecenter.contracts.outbound.OutboundResult.SendFailed;
 import io.messagecenter.contracts.outbound.OutboundResult.SendUnclear;
+import io.messagecenter.contracts.outbound.ProviderJob;
+import io.messagecenter.contracts.outbound.ProviderJob.FetchMedia;
+import io.messagecenter.platform.test.TestTopics;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -175,6 +182,31 @@ class ApplyResultsTest {
         var shown = probe.chat(ana.address).customer();
         assertThat(shown.name()).isEqualTo("Ana Ferreira");
         assertThat(shown.avatarUrl()).isEqualTo("/media/blob-9");
+    }
+
+    @Test
+    void aCustomersFileIsFetchedAndShownOnceItsBytesAreHere() {
+        intake.store(ana.sendsPicture("look"));
+        var picture = last();
+        assertThat(picture.media().state()).isEqualTo(MediaState.PENDING);
+        var job = (FetchMedia) TestTopics.awaitEvent(
+                Topic.WHAPI_JOBS, ProviderJob.class, j -> j instanceof FetchMedia f && f.messageId() == picture.id());
+        assertThat(job.media().providerId()).isEqualTo("jpeg-" + ana.number);
+
+        apply(new MediaStored(head(), picture.id(), "blob-7", "image/jpeg", 1234));
+        apply(new MediaFailed(head(), picture.id(), "gone"));
+        assertThat(last().media().state()).isEqualTo(MediaState.READY);
+        assertThat(last().media().url()).isEqualTo("/media/blob-7");
+        assertThat(last().text()).isEqualTo("look");
+    }
+
+    @Test
+    void aFileThatCannotBeHadIsShownAsFailed() {
+        intake.store(ana.sendsPicture("look"));
+        apply(new MediaFailed(head(), last().id(), "gone"));
+
+        assertThat(last().media().state()).isEqualTo(MediaState.FAILED);
+        assertThat(last().media().url()).isNull();
     }
 
     @Test

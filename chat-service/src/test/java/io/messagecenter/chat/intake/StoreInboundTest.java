@@ -17,7 +17,6 @@ import io.messagecenter.contracts.inbound.Source;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,12 +85,41 @@ class StoreInboundTest {
         var backwards = new ArrayList<>(events);
         Collections.reverse(backwards);
 
-        atOnce(events, backwards, events, backwards, events, backwards);
+        atOnce(List.of(events, backwards, events, backwards, events, backwards));
 
         for (var phone : phones) {
             assertThat(probe.texts(phone.address))
                     .containsExactlyInAnyOrder("message 0", "message 1", "message 2", "message 3", "message 4");
             assertThat(probe.chat(phone.address).unreadCount()).isEqualTo(5);
+            probe.events(phone.address);
+        }
+    }
+
+    @Test
+    void rivalsThatWriteIntoTheSameChatsAtOnceKeepOneOrderAChat() throws Exception {
+        var phones = IntStream.range(0, 6).mapToObj(i -> new VirtualPhone()).toList();
+        var begun = phones.stream().<InboundEvent>map(p -> p.says("hello")).toList();
+        inbound.store(begun);
+        var shared = phones.stream().<InboundEvent>map(p -> p.says("shared")).toList();
+        var batches = new ArrayList<List<InboundEvent>>();
+        for (int rival = 0; rival < 6; rival++) {
+            var batch = new ArrayList<>(shared);
+            for (var phone : phones) {
+                batch.add(phone.says("from rival " + rival));
+            }
+            if (rival % 2 == 0) {
+                Collections.reverse(batch);
+            }
+            batches.add(batch);
+        }
+
+        atOnce(batches);
+
+        for (var phone : phones) {
+            assertThat(probe.thread(phone.address).stream().map(MessageSnapshot::seq))
+                    .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+            assertThat(probe.texts(phone.address)).containsOnlyOnce("shared");
+            assertThat(probe.chat(phone.address).unreadCount()).isEqualTo(8);
             probe.events(phone.address);
         }
     }
@@ -114,7 +142,7 @@ class StoreInboundTest {
 
     @Test
     void newsThatComeAtTheSameMomentAsTheirMessageAreNotLost() throws Exception {
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 20; round++) {
             var message = ana.says("secret");
 
             atOnce(message, ana.deletes(message.providerId()));
@@ -127,13 +155,12 @@ class StoreInboundTest {
     }
 
     private void atOnce(InboundEvent one, InboundEvent other) throws Exception {
-        atOnce(List.of(one), List.of(other));
+        atOnce(List.of(List.of(one), List.of(other)));
     }
 
-    @SafeVarargs
-    private final void atOnce(List<InboundEvent>... batches) throws Exception {
+    private void atOnce(List<List<InboundEvent>> batches) throws Exception {
         try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
-            var work = Arrays.stream(batches)
+            var work = batches.stream()
                     .<Callable<Void>>map(batch -> () -> {
                         patiently(batch);
                         return null;
@@ -183,18 +210,31 @@ class StoreInboundTest {
         var original = ana.says("frist");
         store(original, ana.edits(original.providerId(), "first"));
         store(original);
+        // Put instead of posted, it comes with an edit to its own words, at its own time.
+        store(original, ana.puts(original));
 
         assertThat(probe.texts(ana.address)).containsExactly("first");
     }
 
     @Test
-    void otherWordsUnderTheSameIdAreAnEdit() {
+    void anEditThatIsPutBeforeItsOriginalStays() {
         var id = ana.newId();
-        store(ana.says(id, "one"));
-        store(ana.says(id, "two"));
-        store(ana.says(id, "one"), ana.says(id, "two"));
+        var edited = ana.says(id, "first");
+        store(edited, ana.puts(edited));
+        store(ana.says(id, "frist"));
 
-        assertThat(probe.texts(ana.address)).containsExactly("two");
+        assertThat(probe.texts(ana.address)).containsExactly("first");
+    }
+
+    @Test
+    void aMessagePutWithOtherWordsIsEdited() {
+        var original = ana.says("frist");
+        var edited = ana.says(original.providerId(), "first", original.head().occurredAt());
+        store(original);
+        store(edited, ana.puts(edited));
+
+        assertThat(probe.texts(ana.address)).containsExactly("first");
+        assertThat(probe.thread(ana.address).getFirst().editedAt()).isNotNull();
     }
 
     @Test
