@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -74,6 +75,12 @@ public class Asker {
     /** From an address that counts as a trusted proxy. */
     public HttpResponse<String> askThroughProxy(HttpRequest.Builder request) {
         return send(throughProxy, request);
+    }
+
+    /** The body of an answer, as it comes. */
+    public InputStream open(String path) throws IOException, InterruptedException {
+        return direct.send(to(path).build(), HttpResponse.BodyHandlers.ofInputStream())
+                .body();
     }
 
     /** Sends these lines as they stand, with a pause after each part, and returns the beginning of the answer's status line. */

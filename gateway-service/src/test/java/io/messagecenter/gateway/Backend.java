@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a service: remembers what it was asked, answers {@code {"served":true}}; can be stopped, frozen and made to fail. */
@@ -21,6 +23,13 @@ public final class Backend {
 
     /** What came through. */
     public record Request(String method, URI uri, Headers headers, int bodyLength) {}
+
+    public static final String STREAM = "/chats/stream";
+
+    /** Longer than the gateway's patience with what is no stream. */
+    public static final Duration SILENCE = Duration.ofMillis(1500);
+
+    private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     private final List<Request> requests = new ArrayList<>();
     private final int port;
@@ -57,6 +66,10 @@ public final class Backend {
                 requests.add(new Request(
                         exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(), length));
             }
+            if (exchange.getRequestURI().getPath().equals(STREAM)) {
+                stream(exchange);
+                return;
+            }
             var body = "{\"served\":true}".getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.getResponseHeaders().set("X-XSS-Protection", "0");
@@ -66,6 +79,19 @@ public final class Backend {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** One event at once, another after a silence, and then no end. */
+    private void stream(HttpExchange exchange) throws IOException, InterruptedException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        var out = exchange.getResponseBody();
+        out.write("data: one\n\n".getBytes(UTF_8));
+        out.flush();
+        NEVER.await(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+        out.write("data: two\n\n".getBytes(UTF_8));
+        out.flush();
+        NEVER.await(20, TimeUnit.SECONDS);
     }
 
     public void stop() {

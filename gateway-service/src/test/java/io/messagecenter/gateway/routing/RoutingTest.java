@@ -9,6 +9,7 @@ import io.messagecenter.gateway.Backend;
 import io.messagecenter.gateway.Backends;
 import io.messagecenter.gateway.GatewayTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,6 @@ class RoutingTest {
         "/audit, auth",
         "/chats, chat",
         "/chats/17/messages, chat",
-        "/chats/stream, chat",
         "/customers/3, chat",
         "/labels, chat",
         "/media/abc, chat",
@@ -60,8 +60,7 @@ class RoutingTest {
         "/chats/, /chats",
         "/chats/17/, /chats/17",
         "/chats/?mode=BOT&q=a%2Fb, /chats?mode=BOT&q=a%2Fb",
-        "/labels/, /labels",
-        "/chats/stream/, /chats/stream"
+        "/labels/, /labels"
     })
     void aSlashAtTheEndMakesNoDifference(String asked, String forwarded) {
         assertThat(asker.get(asked).statusCode()).isEqualTo(200);
@@ -90,6 +89,17 @@ class RoutingTest {
                 .singleElement()
                 .asString()
                 .startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+    }
+
+    @Test
+    void aStreamPassesEventByEventAndMayBeSilent() throws Exception {
+        var start = System.nanoTime();
+        try (var body = asker.open("/chats/stream/")) {
+            assertThat(new String(body.readNBytes(11), UTF_8)).isEqualTo("data: one\n\n");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Backend.SILENCE);
+            assertThat(new String(body.readNBytes(11), UTF_8)).isEqualTo("data: two\n\n");
+        }
+        assertThat(Backends.CHAT.lastRequest().uri()).hasToString("/chats/stream");
     }
 
     @Test
