@@ -61,5 +61,19 @@ public record SimulatorProperties(
     public record Receipts(Duration sent, Duration delivered, Duration read) {}
 
     /** How much is kept; the oldest goes first. */
-    public record Limits(@Positive int messages, DataSize media, DataSize file) {}
+    public record Limits(@Positive int messages, DataSize media, DataSize file) {
+
+        /** With its place in the ledger; measured, then rounded up. */
+        private static final long BYTES_PER_MESSAGE = 1_300;
+
+        /** Fewer than asked for where they would fill more than half of the heap. */
+        public int messagesThatFit() {
+            return (int) Math.min(messages, Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_MESSAGE);
+        }
+
+        /** No more than a quarter of the heap. */
+        public long mediaThatFits() {
+            return Math.min(media.toBytes(), Runtime.getRuntime().maxMemory() / 4);
+        }
+    }
 }

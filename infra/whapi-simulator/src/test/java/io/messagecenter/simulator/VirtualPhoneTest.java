@@ -3,14 +3,12 @@ package io.messagecenter.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,17 +47,19 @@ class VirtualPhoneTest {
     @Test
     void theStreamTellsNewMessagesAndTheirTicks() throws IOException {
         var lines = new ConcurrentLinkedQueue<String>();
-        var stream = URI.create("http://localhost:" + server.getWebServer().getPort() + "/sim/stream")
-                .toURL()
-                .openStream();
-        try (stream) {
-            Thread.startVirtualThread(() -> collect(stream, lines));
+        var client = HttpClient.newHttpClient();
+        var address = URI.create("http://localhost:" + server.getWebServer().getPort() + "/sim/stream");
+        try {
+            client.sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofLines())
+                    .thenAcceptAsync(stream -> stream.body().forEach(lines::add));
             await().until(() -> lines.contains(":open"));
             wire.post("/messages/text", "{\"to\":\"4915155508001\",\"body\":\"hello there\"}");
 
             await().untilAsserted(() -> assertThat(lines)
                     .anyMatch(line -> line.contains("hello there") && line.contains("\"status\":\"pending\""))
                     .anyMatch(line -> line.contains("hello there") && line.contains("\"status\":\"read\"")));
+        } finally {
+            client.shutdownNow();
         }
     }
 
@@ -78,15 +78,6 @@ class VirtualPhoneTest {
                         .asInt())
                 .isEqualTo(1);
         assertThat(statusOf(id)).isEqualTo("read");
-    }
-
-    /** Ends, as it is meant to, when the stream is closed. */
-    private static void collect(InputStream stream, Collection<String> lines) {
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            reader.lines().forEach(lines::add);
-        } catch (IOException | UncheckedIOException closed) {
-            lines.add("closed");
-        }
     }
 
     private String statusOf(String id) throws IOException {

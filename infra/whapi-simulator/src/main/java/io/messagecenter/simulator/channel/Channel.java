@@ -117,7 +117,9 @@ public class Channel {
         if (before.fromMe() != byUs) {
             throw Refused.wrong("edit: only the sender can edit a message");
         }
-        var after = conversations.change(id, message -> message.edited(content)).orElse(before);
+        var after = conversations
+                .change(id, message -> message.edited(content.toString()))
+                .orElse(before);
         var action = JsonNodeFactory.instance.objectNode().put("type", "edited").put("target", id);
         action.put("edited_type", before.type()).set("edited_content", content);
         var update = JsonNodeFactory.instance.objectNode().put("id", id);
@@ -191,7 +193,7 @@ public class Channel {
                 byUs ? "api" : "mobile",
                 by,
                 null,
-                content,
+                content.toString(),
                 null,
                 List.of(),
                 List.of(new Mark(Status.PENDING, now.getEpochSecond())),

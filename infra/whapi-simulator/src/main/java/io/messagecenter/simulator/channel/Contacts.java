@@ -23,7 +23,7 @@ public class Contacts {
     private final Set<String> blocked = new LinkedHashSet<>();
 
     Contacts(SimulatorProperties properties) {
-        this.limit = properties.limits().messages();
+        this.limit = properties.limits().messagesThatFit();
     }
 
     /** Bare digits of whatever form WHAPI takes a contact id in. */

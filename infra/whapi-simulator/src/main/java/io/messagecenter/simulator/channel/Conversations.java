@@ -15,18 +15,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** All messages, and which chat they are in. Bounded: the oldest message goes first, and a chat with its last one. */
 @Component
 public class Conversations {
 
+    private static final Logger log = LoggerFactory.getLogger(Conversations.class);
+
     private final int limit;
     private final LinkedHashMap<String, Message> messages = new LinkedHashMap<>();
     private final Map<String, Deque<String>> chats = new HashMap<>();
 
     Conversations(SimulatorProperties properties) {
-        this.limit = properties.limits().messages();
+        this.limit = properties.limits().messagesThatFit();
+        log.info("The last {} messages are kept", limit);
     }
 
     synchronized void add(Message message) {

@@ -61,7 +61,7 @@ public class MediaStore {
     private long bytesHeld;
 
     MediaStore(SimulatorProperties properties) {
-        this.limit = properties.limits().media().toBytes();
+        this.limit = properties.limits().mediaThatFits();
     }
 
     /** Keeps the bytes. */

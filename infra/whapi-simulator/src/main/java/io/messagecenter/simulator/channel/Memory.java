@@ -44,11 +44,11 @@ public class Memory {
     /** Messages, the ledger, files, contacts, waiting webhooks and faults; the number is linked again. */
     public void forget() {
         faults.replace(Faults.NONE);
-        webhooks.forget();
         conversations.clear();
         ledger.clear();
         media.clear();
         contacts.clear();
+        webhooks.forget();
         receipts.reset();
         health.change("AUTH");
         feed.tell("forgotten", Map.of());

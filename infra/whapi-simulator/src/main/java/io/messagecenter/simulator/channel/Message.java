@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One WhatsApp message as WHAPI knows it. Immutable; its nodes must not be changed either.
+ * One WhatsApp message as WHAPI knows it. Immutable, and small: a hundred thousand of them are kept.
  *
  * @param timestamp unix seconds
- * @param content the object named after {@code type}; empty when the type has none
+ * @param content the object named after {@code type} as JSON text; {@code {}} when the type has none
+ * @param context what it quotes or whether it was forwarded, as JSON text
  * @param marks what became of it, oldest first; the last is its present status
  * @param arrivedAt when the simulator took it, whatever its timestamp says
  */
@@ -25,8 +27,8 @@ public record Message(
         String source,
         String from,
         @Nullable String fromName,
-        ObjectNode content,
-        @Nullable ObjectNode context,
+        String content,
+        @Nullable String context,
         List<Reaction> reactions,
         List<Mark> marks,
         Instant arrivedAt) {
@@ -37,6 +39,7 @@ public record Message(
     /** One person's emoji under a message. */
     public record Reaction(String by, String emoji) {}
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int DEVICE = 11;
 
     public Status status() {
@@ -57,7 +60,7 @@ public record Message(
         return with(content, reactions, List.copyOf(more));
     }
 
-    Message edited(ObjectNode newContent) {
+    Message edited(String newContent) {
         return with(newContent, reactions, marks);
     }
 
@@ -71,7 +74,7 @@ public record Message(
         return with(content, List.copyOf(all), marks);
     }
 
-    private Message with(ObjectNode newContent, List<Reaction> newReactions, List<Mark> newMarks) {
+    private Message with(String newContent, List<Reaction> newReactions, List<Mark> newMarks) {
         return new Message(
                 id,
                 type,
@@ -97,11 +100,12 @@ public record Message(
         if (fromMe) {
             json.put("device_id", DEVICE).put("status", status().word());
         }
-        if (!content.isEmpty()) {
-            json.set(type, content);
+        var said = JSON.readTree(content);
+        if (!said.isEmpty()) {
+            json.set(type, said);
         }
         if (context != null) {
-            json.set("context", context);
+            json.set("context", JSON.readTree(context));
         }
         if (!reactions.isEmpty()) {
             var list = json.putArray("reactions");
@@ -132,7 +136,7 @@ public record Message(
     ObjectNode quotedContext() {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("quoted_id", id).put("quoted_type", type);
-        json.set("quoted_content", content);
+        json.set("quoted_content", JSON.readTree(content));
         return json.put("quoted_author", from);
     }
 }

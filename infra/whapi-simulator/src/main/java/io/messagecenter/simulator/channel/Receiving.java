@@ -109,7 +109,7 @@ public class Receiving {
                 "mobile",
                 from,
                 nameOf(inbound, from),
-                content,
+                content.toString(),
                 context(inbound),
                 List.of(),
                 List.of(new Mark(status, now.getEpochSecond())),
@@ -155,7 +155,7 @@ public class Receiving {
         return content;
     }
 
-    private @Nullable ObjectNode context(Inbound inbound) {
+    private @Nullable String context(Inbound inbound) {
         var quoted = inbound.replyTo();
         if (quoted == null) {
             return null;
@@ -163,6 +163,7 @@ public class Receiving {
         return conversations
                 .find(quoted)
                 .map(Message::quotedContext)
-                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("quoted_id", quoted));
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("quoted_id", quoted))
+                .toString();
     }
 }

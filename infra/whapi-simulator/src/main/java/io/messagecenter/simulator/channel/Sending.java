@@ -57,7 +57,7 @@ public class Sending {
         if (file != null) {
             describe(file, content);
         }
-        return accept(compose(chatOf(body), kind.type(), content, context(body)), path, body);
+        return accept(compose(chatOf(body), kind.type(), content.toString(), context(body)), path, body);
     }
 
     /** Sends a known message on to someone else. */
@@ -82,11 +82,11 @@ public class Sending {
                 message.id(),
                 ChatIds.shortForm(message.chatId()),
                 path,
-                body,
+                body.toString(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private Message compose(String chatId, String type, ObjectNode content, @Nullable ObjectNode context) {
+    private Message compose(String chatId, String type, String content, @Nullable ObjectNode context) {
         var now = clock.instant();
         return new Message(
                 MessageIds.next(chatId, true),
@@ -99,7 +99,7 @@ public class Sending {
                 own.phone(),
                 null,
                 content,
-                context,
+                context == null ? null : context.toString(),
                 List.of(),
                 List.of(new Mark(Status.PENDING, now.getEpochSecond())),
                 now);

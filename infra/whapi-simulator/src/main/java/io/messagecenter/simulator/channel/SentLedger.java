@@ -1,12 +1,12 @@
 package io.messagecenter.simulator.channel;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.messagecenter.simulator.SimulatorProperties;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Every send that was accepted, in order: the truth that a test compares with. Bounded, the oldest goes first. */
 @Component
@@ -16,15 +16,16 @@ public class SentLedger {
      * One accepted send.
      *
      * @param to bare digits for a person, the chat id for a group
-     * @param body the request's body; of an upload its fields
+     * @param body the request's body, of an upload its fields, as JSON text
      */
-    public record Sent(String id, String to, String path, ObjectNode body, Instant acceptedAt) {}
+    public record Sent(
+            String id, String to, String path, @JsonRawValue String body, Instant acceptedAt) {}
 
     private final int limit;
     private final ArrayDeque<Sent> entries = new ArrayDeque<>();
 
     SentLedger(SimulatorProperties properties) {
-        this.limit = properties.limits().messages();
+        this.limit = properties.limits().messagesThatFit();
     }
 
     synchronized void add(Sent sent) {

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -19,7 +18,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +39,7 @@ public class Webhooks {
      * @param dueAt of {@link System#nanoTime()}
      * @param generation of the simulator's memory that it belongs to
      */
-    private record Delivery(
-            WebhookEvent event, byte[] body, int copies, long dueAt, int generation, Runnable accepted) {
+    private record Delivery(WebhookEvent event, int copies, long dueAt, int generation, Runnable accepted) {
 
         /** A forgotten delivery that still waits must not hold up the lane of the same name after it. */
         String lane() {
@@ -51,6 +51,9 @@ public class Webhooks {
     private final FaultPlan faults;
     private final SimulatorProperties.Webhook properties;
     private final Map<String, Queue<Delivery>> lanes = new HashMap<>();
+    /** Held to read by each post, so that forgetting can wait for the last of them. */
+    private final StampedLock posting = new StampedLock();
+
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicInteger generation = new AtomicInteger();
@@ -77,8 +80,7 @@ public class Webhooks {
         var random = now.reorderMs() == 0 ? 0 : ThreadLocalRandom.current().nextLong(now.reorderMs() + 1);
         var dueAt =
                 System.nanoTime() + Duration.ofMillis(now.delayMs() + random).toNanos();
-        var body = event.body().toString().getBytes(StandardCharsets.UTF_8);
-        var delivery = new Delivery(event, body, 1 + now.duplicate(), dueAt, generation.get(), accepted);
+        var delivery = new Delivery(event, 1 + now.duplicate(), dueAt, generation.get(), accepted);
         pending.incrementAndGet();
         if (now.reorderMs() > 0) {
             Thread.startVirtualThread(() -> deliver(delivery));
@@ -87,9 +89,17 @@ public class Webhooks {
         }
     }
 
-    /** Drops whatever is not yet answered. */
-    public synchronized void forget() {
+    /** Drops whatever is not yet answered. Afterwards nothing of it is posted, unless a receiver takes long to answer. */
+    public void forget() {
         generation.incrementAndGet();
+        try {
+            var stamp = posting.tryWriteLock(2, TimeUnit.SECONDS);
+            if (stamp != 0) {
+                posting.unlockWrite(stamp);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized void enqueue(Delivery delivery) {
@@ -152,9 +162,11 @@ public class Webhooks {
 
     private boolean postUntilAccepted(WebhookTarget target, Delivery delivery) throws InterruptedException {
         for (var attempt = 1; !forgotten(delivery); attempt++) {
-            var answer = answerOf(target, delivery.event(), delivery.body());
+            var answer = attempt(target, delivery);
             var accepted = answer.equals("200");
-            logChange(target, answer, accepted);
+            if (!forgotten(delivery)) {
+                logChange(target, answer, accepted);
+            }
             if (accepted) {
                 return true;
             }
@@ -162,6 +174,15 @@ public class Webhooks {
             Thread.sleep(wait.compareTo(properties.backoffMax()) < 0 ? wait : properties.backoffMax());
         }
         return false;
+    }
+
+    private String attempt(WebhookTarget target, Delivery delivery) throws InterruptedException {
+        var stamp = posting.readLockInterruptibly();
+        try {
+            return forgotten(delivery) ? "nothing, it was forgotten" : answerOf(target, delivery.event());
+        } finally {
+            posting.unlockRead(stamp);
+        }
     }
 
     /** One line when a receiver begins to fail and one when it is well again, however many webhooks wait. */
@@ -179,17 +200,16 @@ public class Webhooks {
 
     /** Posts once, as {@code POST /settings/webhook_test} does. */
     boolean answers200(WebhookTarget target, WebhookEvent event) throws InterruptedException {
-        var body = event.body().toString().getBytes(StandardCharsets.UTF_8);
-        return answerOf(target, event, body).equals("200");
+        return answerOf(target, event).equals("200");
     }
 
     /** The status code, or what went wrong. */
-    private String answerOf(WebhookTarget target, WebhookEvent event, byte[] body) throws InterruptedException {
+    private String answerOf(WebhookTarget target, WebhookEvent event) throws InterruptedException {
         try {
             var request = HttpRequest.newBuilder(target.address(event))
                     .timeout(properties.timeout())
                     .header("Content-Type", "application/json")
-                    .method(target.verb(event), BodyPublishers.ofByteArray(body));
+                    .method(target.verb(event), BodyPublishers.ofByteArray(event.body()));
             target.headers().forEach(request::setHeader);
             return Integer.toString(
                     http.send(request.build(), BodyHandlers.discarding()).statusCode());
