@@ -49,7 +49,8 @@ final class MessageCenter implements AutoCloseable {
     /** Starts the launcher alone, for those who expect it to refuse. */
     static Process launch(Path data, Path output, Map<String, String> environment, String... options)
             throws IOException {
-        var command = new ArrayList<>(List.of(ROOT.resolve("run").toString(), "--no-build", "--ports", "auto"));
+        var command = new ArrayList<>(
+                List.of(ROOT.resolve("run").toString(), "--no-build", "--ports", "auto", "--env-file", "/dev/null"));
         command.addAll(Arrays.asList(options));
         var builder = new ProcessBuilder(command)
                 .directory(ROOT.toFile())

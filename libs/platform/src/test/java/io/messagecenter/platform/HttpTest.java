@@ -19,12 +19,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PlatformTest
@@ -34,6 +36,9 @@ class HttpTest {
 
     @LocalServerPort
     int port;
+
+    @LocalManagementPort
+    int managementPort;
 
     private HttpResponse<String> get(String path, String authorization) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
@@ -57,6 +62,20 @@ class HttpTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"id\":41", "\"username\":\"ann\"", "\"role\":\"agent\"");
+    }
+
+    @Test
+    void probesAndScrapersNeedNoTokenOnTheirOwnPort() throws Exception {
+        for (var path : List.of("/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus")) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
+                    .build();
+            assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+        assertThat(get("/actuator/health", TestTokens.bearer(1, "ann", Role.ADMIN))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class DirectoryReader implements SmartLifecycle, HealthIndicator {
                 follow(consumer);
             } catch (Exception e) {
                 if (running) {
-                    log.info("The directory is not there yet: {}", e.getMessage());
+                    log.debug("The directory is not there yet: {}", e.getMessage());
                     pause();
                 }
             }
