@@ -2,6 +2,7 @@ package io.messagecenter.bot;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.messagecenter.bot.assistant.Assistant;
 import io.messagecenter.bot.assistant.Line;
 import io.messagecenter.fakeai.FakeAi;
@@ -13,6 +14,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,13 +29,13 @@ import org.springframework.test.context.TestPropertySource;
 @IntegrationTest
 @TestPropertySource(
         properties = {
-            "bot.quiet=400ms",
+            "bot.quiet=1s",
             "bot.longest-burst=4s",
             "bot.consumers=1",
             "bot.admin.numbers=+49 1555 0007777",
             "bot.admin.simulator=true",
             "bot.ai.api-key=any",
-            "bot.ai.limit=1s",
+            "bot.ai.limit=3s",
             "bot.ai.system-prompt=You are a test.",
             "bot.ai.breaker.window=4",
             "bot.ai.breaker.minimum=3",
@@ -60,11 +62,14 @@ public @interface BotTest {
 
         /** The client's first call loads so many classes that it could be too slow for the limit. */
         @Bean
-        ApplicationRunner warmUp(Assistant assistant) {
-            return _ -> await().until(() -> assistant
-                            .ask(List.of(new Line(true, "ready?")), assistant.limit())
-                            .text()
-                    != null);
+        ApplicationRunner warmUp(Assistant assistant, CircuitBreaker breaker) {
+            return _ -> await().atMost(Duration.ofMinutes(1)).until(() -> {
+                breaker.reset();
+                return assistant
+                                .ask(List.of(new Line(true, "ready?")), assistant.limit())
+                                .text()
+                        != null;
+            });
         }
     }
 }

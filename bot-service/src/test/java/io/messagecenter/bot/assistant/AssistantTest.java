@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.model.ChatModel;
@@ -54,6 +55,7 @@ class AssistantTest {
     }
 
     @Test
+    @Timeout(20)
     void aSlowAnswerIsNotWaitedFor() throws Exception {
         assertThat(assistant(this::hang).ask(QUESTION, Duration.ofMinutes(1)).outcome())
                 .isEqualTo(Outcome.SLOW);

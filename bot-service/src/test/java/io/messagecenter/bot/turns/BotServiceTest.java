@@ -98,7 +98,7 @@ class BotServiceTest {
 
     @Test
     void aSlowAiIsReplacedByTheFallbackAndItsLateAnswerIsNotSaid() {
-        ai.script(Step.answer("too late").after(1_500));
+        ai.script(Step.answer("too late").after(3_500));
         var message = chat.customerWrites("do you like kites");
         tell(message);
 
@@ -163,7 +163,7 @@ class BotServiceTest {
 
     @Test
     void whenAColleagueRepliesOnThePhoneWhileTheAiThinksItsAnswerIsNotSaid() {
-        ai.script(Step.answer("I do").after(600));
+        ai.script(Step.answer("I do").after(2_000));
         var message = chat.customerWrites("do you like kites");
         tell(message);
         await().until(() -> !ai.requests().isEmpty());
