@@ -33,6 +33,7 @@ class ChannelTroubleTest extends OutboundTest {
     void sendsWaitWhileTheChannelCannotSendAndGoOutOnceWhenItIsBack(int refusal) {
         var chat = new TestChat();
         var other = new TestChat();
+        await().until(() -> states().isEmpty() || states().getLast().canSend());
         var before = states().size();
         whapi.refuseAll(refusal);
         var first = chat.sends("first");

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,10 +35,10 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "whapi.token=stub-token",
             "whapi.connect-timeout=500ms",
-            "whapi.read-timeout=700ms",
+            "whapi.read-timeout=3s",
             "messagecenter.outbound.sending.first-retry=40ms",
             "messagecenter.outbound.sending.longest-retry=200ms",
-            "messagecenter.outbound.sending.call-lasts=2s",
+            "messagecenter.outbound.sending.call-lasts=6s",
             "messagecenter.outbound.channel.sends-per-second=100",
             "messagecenter.outbound.channel.parallel-calls=4",
             "messagecenter.outbound.channel.kept-for-persons=1",
@@ -60,6 +61,10 @@ public abstract class OutboundTest {
 
     @Autowired
     protected JdbcClient sql;
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @DynamicPropertySource
     static void stub(DynamicPropertyRegistry registry) {
@@ -138,6 +143,19 @@ public abstract class OutboundTest {
     }
 
     protected void awaitState(SendMessage send, String state) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> state(send), state::equals);
+        await().until(() -> state(send), state::equals);
+    }
+
+    /** As if a call of this chat were unclear, and remained so. */
+    protected void block(TestChat chat) {
+        sql.sql("""
+                        INSERT INTO intents (command_id, kind, chat_id, account, to_chat, lane, command, state, unclear_at)
+                        VALUES (gen_random_uuid(), 'send', ?, ?, ?, 0, '{}', 'unknown', now() + interval '1 hour')""").params(chat.id, ACCOUNT, chat.to).update();
+    }
+
+    protected void unblock(TestChat chat) {
+        sql.sql("UPDATE intents SET state = 'failed' WHERE chat_id = ? AND message_id IS NULL")
+                .param(chat.id)
+                .update();
     }
 }

@@ -105,10 +105,6 @@ public final class WhapiStub {
         scripts.computeIfAbsent(to, _ -> new ArrayDeque<>()).addAll(Arrays.asList(acts));
     }
 
-    public boolean isScriptDone(String to) {
-        return scripts.getOrDefault(to, new ArrayDeque<>()).isEmpty();
-    }
-
     public void health(String state) {
         health = state;
     }
@@ -120,10 +116,6 @@ public final class WhapiStub {
 
     public void breakList(String chat) {
         listsBroken.add(chat);
-    }
-
-    public void repairList(String chat) {
-        listsBroken.remove(chat);
     }
 
     /** What was taken for this chat, in order. */

@@ -57,7 +57,10 @@ class Calls {
         onItsOwnThread(() -> carryOut(claim, claimedAt), afterwards);
     }
 
-    /** The channel is off and nothing is there to try it with: asks WHAPI for its health instead. */
+    /**
+     * The channel is off and nothing is there to try it with: asks WHAPI for its health instead. A send tells more: with a plan that
+     * is used up, the health is good and sends are refused.
+     */
     void startProbe(Runnable afterwards) {
         channel.started(false);
         onItsOwnThread(this::probe, afterwards);

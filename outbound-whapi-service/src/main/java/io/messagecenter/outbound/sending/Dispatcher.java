@@ -103,7 +103,7 @@ class Dispatcher implements SmartLifecycle {
         for (var claim : claims) {
             calls.start(claim, claimedAt, this::wake);
         }
-        if (claims.isEmpty() && channel.isOff()) {
+        if (claims.isEmpty() && channel.isOff() && intents.isIdle()) {
             calls.startProbe(this::wake);
         }
         if (claims.size() < room.any()) {

@@ -122,6 +122,13 @@ class Intents {
                 .list();
     }
 
+    /** Whether nothing waits for the channel. */
+    boolean isIdle() {
+        return sql.sql("SELECT NOT EXISTS (SELECT FROM intents WHERE state IN ('queued', 'sending'))")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** WHAPI can be reached again: what was held back because it could not is due now. */
     void hurry() {
         sql.sql("UPDATE intents SET due_at = now() WHERE state = 'queued' AND held_by = :heldBy AND due_at > now()")
