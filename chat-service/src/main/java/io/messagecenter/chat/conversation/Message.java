@@ -2,7 +2,6 @@ package io.messagecenter.chat.conversation;
 
 import io.messagecenter.contracts.chat.MediaState;
 import io.messagecenter.contracts.chat.MessageSnapshot;
-import io.messagecenter.contracts.chat.MessageSnapshot.MediaSnapshot;
 import io.messagecenter.contracts.chat.Origin;
 import io.messagecenter.contracts.chat.Sender;
 import io.messagecenter.contracts.content.MessageStatus;
@@ -222,7 +221,7 @@ public final class Message {
                 written.origin(),
                 written.type(),
                 gone ? null : text,
-                place == null ? null : media(place.media()),
+                place == null || place.media() == null ? null : place.media().snapshot(),
                 place == null ? null : place.location(),
                 place == null ? List.of() : place.contacts(),
                 place == null ? null : place.poll(),
@@ -237,22 +236,6 @@ public final class Message {
                 editedAt,
                 deletedAt,
                 createdAt);
-    }
-
-    private static @Nullable MediaSnapshot media(StoredContent.@Nullable StoredMedia media) {
-        if (media == null) {
-            return null;
-        }
-        var described = media.described();
-        return new MediaSnapshot(
-                media.blobKey() == null ? null : "/media/" + media.blobKey(),
-                media.mimeType() == null ? described.mimeType() : media.mimeType(),
-                described.fileName(),
-                media.size() == null ? described.size() : media.size(),
-                described.width(),
-                described.height(),
-                described.durationSeconds(),
-                media.state());
     }
 
     public long id() {

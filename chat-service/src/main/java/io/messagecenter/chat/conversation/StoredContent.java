@@ -1,6 +1,7 @@
 package io.messagecenter.chat.conversation;
 
 import io.messagecenter.contracts.chat.MediaState;
+import io.messagecenter.contracts.chat.MessageSnapshot.MediaSnapshot;
 import io.messagecenter.contracts.content.Contact;
 import io.messagecenter.contracts.content.Content;
 import io.messagecenter.contracts.content.Location;
@@ -41,6 +42,18 @@ public record StoredContent(
             @Nullable String blobKey,
             @Nullable String mimeType,
             @Nullable Long size) {
+
+        MediaSnapshot snapshot() {
+            return new MediaSnapshot(
+                    blobKey == null ? null : "/media/" + blobKey,
+                    mimeType == null ? described.mimeType() : mimeType,
+                    described.fileName(),
+                    size == null ? described.size() : size,
+                    described.width(),
+                    described.height(),
+                    described.durationSeconds(),
+                    state);
+        }
 
         StoredMedia stored(String key, String type, long bytes) {
             return new StoredMedia(described, MediaState.READY, key, type, bytes);
