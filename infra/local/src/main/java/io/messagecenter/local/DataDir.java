@@ -46,7 +46,7 @@ final class DataDir {
                     "DATA_DIR (" + folder + ") holds files that are not Message Center's; choose another folder.");
         }
         Files.writeString(data.marker(), "The data of Message Center's ./run; \"./run --fresh\" deletes it.\n");
-        for (Path part : List.of(data.run(), data.logs(), data.resolve("blobs"), data.resolve("keys"))) {
+        for (Path part : List.of(data.run(), data.logs(), data.resolve("blobs"))) {
             Files.createDirectories(part);
         }
         data.takeLock();
@@ -96,7 +96,7 @@ final class DataDir {
                 }
             }
         }
-        for (Path part : List.of(logs(), resolve("blobs"), resolve("keys"))) {
+        for (Path part : List.of(logs(), resolve("blobs"))) {
             Files.createDirectories(part);
         }
     }

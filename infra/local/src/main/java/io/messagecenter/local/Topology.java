@@ -112,7 +112,6 @@ final class Topology {
             case AUTH -> {
                 databaseAndKafka(variables, service);
                 variables.put("AUTH_JWKS_URI", jwksUri());
-                variables.put("AUTH_KEYS_DIR", data.resolve("keys").toString());
                 variables.put("DEMO", String.valueOf(demo()));
                 copy(variables, "PUBLIC_URL", "ACCESS_TOKEN_LIFETIME");
             }

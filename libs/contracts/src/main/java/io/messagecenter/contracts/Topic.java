@@ -28,7 +28,7 @@ public enum Topic {
     OUTBOUND_RESULTS(
             Names.OUTBOUND_RESULTS, "outbound-whapi-service", OutboundResult.class, Duration.ofDays(14), false),
     AUTH_USERS(Names.AUTH_USERS, "auth-service", UserEvent.class, null, false),
-    AUTH_SESSIONS(Names.AUTH_SESSIONS, "auth-service", SessionEvent.class, null, false),
+    AUTH_SESSIONS(Names.AUTH_SESSIONS, "auth-service", SessionEvent.class, Duration.ofDays(1), false),
     PRESENCE_EVENTS(Names.PRESENCE_EVENTS, "chat-service", PresenceEvent.class, Duration.ofMinutes(1), false);
 
     /** Set once for all topics, for ever: adding partitions later would move keys and break the order within a chat. */
@@ -71,7 +71,12 @@ public enum Topic {
         return Optional.ofNullable(eventType);
     }
 
-    /** How long records are kept; empty for a compacted topic, which keeps the newest record of each key. */
+    /** Whether only the newest record of each key is kept. */
+    public boolean isCompacted() {
+        return this == AUTH_USERS || this == AUTH_SESSIONS;
+    }
+
+    /** How long records are kept; empty for ever. A session's end is of no use once its tokens have expired. */
     public Optional<Duration> retention() {
         return Optional.ofNullable(retention);
     }

@@ -73,10 +73,9 @@ final class AsyncApi {
     }
 
     private static String description(Topic topic) {
-        return "Written by " + topic.owner() + ". "
-                + topic.retention()
-                        .map(kept -> "Kept for " + kept + ".")
-                        .orElse("Compacted: the newest of each key is kept.");
+        return "Written by " + topic.owner() + "."
+                + (topic.isCompacted() ? " Compacted: the newest of each key is kept." : "")
+                + topic.retention().map(kept -> " Kept for " + kept + ".").orElse("");
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

@@ -59,10 +59,13 @@ final class TopicCreation implements SmartLifecycle, HealthIndicator {
 
     private static Map<String, String> settings(Topic topic) {
         var settings = new HashMap<String, String>();
+        var cleanup = topic.isCompacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
+        if (topic.isCompacted() && topic.retention().isPresent()) {
+            cleanup += "," + TopicConfig.CLEANUP_POLICY_DELETE;
+        }
+        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
         topic.retention()
-                .ifPresentOrElse(
-                        kept -> settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(kept.toMillis())),
-                        () -> settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+                .ifPresent(kept -> settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(kept.toMillis())));
         if (topic.carriesBodies()) {
             settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(Topic.MAX_BODY_BYTES));
         }
