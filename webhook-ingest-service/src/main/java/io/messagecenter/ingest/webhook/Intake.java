@@ -6,14 +6,25 @@ import io.messagecenter.ingest.whapi.Reason;
 import io.messagecenter.ingest.whapi.WebhookBody;
 import io.messagecenter.platform.kafka.EventProducer;
 import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes a webhook: read, published, acknowledged. */
 final class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    /** Records of all webhooks together. A slow broker takes them in half a second; more would only grow old in the producer. */
+    private static final int MOST_UNDER_WAY = 2000;
 
     private final EventProducer kafka;
     private final WebhookMetrics metrics;
     private final String account;
     private final Clock clock;
+    private final Semaphore room = new Semaphore(MOST_UNDER_WAY, true);
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     Intake(EventProducer kafka, WebhookMetrics metrics, String account, Clock clock) {
         this.kafka = kafka;
@@ -30,15 +41,35 @@ final class Intake {
      */
     Receipt take(Body body, String verb, String path) {
         var delivery = Delivery.of(account, verb, path, clock.instant());
-        var publication = new Publication(kafka, metrics, delivery, path);
-        new WebhookBody(body.bytes(), body.length(), delivery).forEach(publication::add);
-        return publication.settle();
+        var publication = new Publication(kafka, metrics, room, delivery, path);
+        try {
+            new WebhookBody(body.bytes(), body.length(), delivery).forEach(publication::add);
+            var receipt = publication.settle();
+            kafkaTakesThem(receipt);
+            return receipt;
+        } catch (KafkaUnavailable e) {
+            kafkaRefusesThem(e);
+            throw e;
+        }
+    }
+
+    private void kafkaTakesThem(Receipt receipt) {
+        if (receipt.accepted() + receipt.quarantined() > 0 && refused.getAndSet(false)) {
+            log.info("Kafka takes webhooks again");
+        }
+    }
+
+    /** Logged once, not for each webhook of an outage; the metrics count them. */
+    private void kafkaRefusesThem(KafkaUnavailable e) {
+        if (!refused.getAndSet(true)) {
+            log.warn("Kafka does not take webhooks, they will be sent again: {}", e.getMessage());
+        }
     }
 
     /** Keeps the beginning of a body that is too large to be taken. */
     void keepBeginning(Body body, String verb, String path) {
         var delivery = Delivery.of(account, verb, path, clock.instant());
-        var publication = new Publication(kafka, metrics, delivery, path);
+        var publication = new Publication(kafka, metrics, room, delivery, path);
         publication.quarantine(account, Reason.BODY_TOO_LARGE, body.beginning());
         publication.settle();
     }

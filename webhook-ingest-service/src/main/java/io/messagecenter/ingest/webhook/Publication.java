@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.allOf;
 
 import io.messagecenter.contracts.EventJson;
 import io.messagecenter.contracts.Topic;
+import io.messagecenter.contracts.inbound.InboundEvent;
 import io.messagecenter.ingest.whapi.Delivery;
 import io.messagecenter.ingest.whapi.Element;
 import io.messagecenter.ingest.whapi.Reason;
@@ -14,39 +15,44 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/** One webhook on its way into Kafka. Of its records a limited number is on the way at a time, however many there are. */
+/** One webhook on its way into Kafka. Of its records a limited number is under way at a time, however many there are. */
 final class Publication {
 
     private static final Logger log = LoggerFactory.getLogger(Publication.class);
 
-    static final int MOST_IN_FLIGHT = 500;
+    /** So that one large body does not take up all room. */
+    private static final int MOST_UNDER_WAY = 200;
 
-    /** With the producer's own limits this keeps every answer within 3 seconds. */
-    private static final Duration PATIENCE = Duration.ofMillis(2000);
+    /** For an acknowledgement; longer than the producer's own delivery time-out. */
+    private static final Duration PATIENCE = Duration.ofMillis(1800);
 
-    /** A body with very many elements may take longer, as long as Kafka takes them. */
-    private static final Duration MORE_PER_ELEMENT = Duration.ofNanos(500_000);
+    /** For room; together with {@link #PATIENCE} less than the 3 seconds in which every answer comes. */
+    private static final Duration PATIENCE_FOR_ROOM = Duration.ofMillis(900);
 
     private final EventProducer kafka;
     private final WebhookMetrics metrics;
     private final Delivery delivery;
     private final String path;
-    private final Deadline deadline = Deadline.in(PATIENCE);
-    private final ArrayDeque<Sent> inFlight = new ArrayDeque<>();
+    private final Semaphore room;
+    private final ArrayDeque<Sent> underWay = new ArrayDeque<>();
     private int accepted;
     private int quarantined;
 
-    Publication(EventProducer kafka, WebhookMetrics metrics, Delivery delivery, String path) {
+    /** @param room for records of all webhooks together: no more than Kafka takes within the producer's delivery time-out */
+    Publication(EventProducer kafka, WebhookMetrics metrics, Semaphore room, Delivery delivery, String path) {
         this.kafka = kafka;
         this.metrics = metrics;
+        this.room = room;
         this.delivery = delivery;
         this.path = path;
     }
@@ -65,8 +71,8 @@ final class Publication {
      * @throws KafkaUnavailable if something of it does not arrive
      */
     Receipt settle() {
-        while (!inFlight.isEmpty()) {
-            settle(inFlight.remove());
+        while (!underWay.isEmpty()) {
+            settle(underWay.remove());
         }
         return new Receipt(accepted, quarantined);
     }
@@ -77,50 +83,81 @@ final class Publication {
                 "account", account.getBytes(UTF_8),
                 "path", path.getBytes(UTF_8),
                 "received_at", delivery.receivedAt().toString().getBytes(UTF_8));
-        onTheWay(new Sent(kafka.sendRaw(Topic.Names.INBOUND_QUARANTINE, null, verbatim, headers), null, reason));
+        send(() -> kafka.sendRaw(Topic.Names.INBOUND_QUARANTINE, null, verbatim, headers), null, reason);
     }
 
     private void publish(Element.Readable element) {
+        send(
+                () -> allOf(element.events().stream().map(this::publish).toArray(CompletableFuture<?>[]::new)),
+                element,
+                null);
+    }
+
+    private CompletableFuture<?> publish(InboundEvent event) {
         try {
-            var acks = element.events().stream()
-                    .map(event -> kafka.send(Topic.INBOUND_EVENTS, EventKeys.of(event), event))
-                    .toArray(CompletableFuture<?>[]::new);
-            onTheWay(new Sent(acks.length == 1 ? acks[0] : allOf(acks), element, null));
+            return kafka.send(Topic.INBOUND_EVENTS, EventKeys.of(event), event);
         } catch (JacksonException e) {
-            log.error("An event could not be written", e);
-            quarantine(element.account(), Reason.UNEXPECTED, element.verbatim());
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void onTheWay(Sent sent) {
-        deadline.putOff(MORE_PER_ELEMENT);
-        inFlight.add(sent);
-        if (sent.ack().isCompletedExceptionally() || deadline.remainingNanos() == 0) {
+    private void send(
+            Supplier<CompletableFuture<?>> records, Element.@Nullable Readable element, @Nullable Reason reason) {
+        if (underWay.size() >= MOST_UNDER_WAY) {
+            settle(underWay.remove());
+        }
+        awaitRoom();
+        var acknowledged = records.get().whenComplete((done, failure) -> room.release());
+        underWay.add(new Sent(acknowledged, element, reason));
+        if (acknowledged.isCompletedExceptionally()) {
             settle();
         }
-        while (inFlight.size() > MOST_IN_FLIGHT) {
-            settle(inFlight.remove());
+    }
+
+    private void awaitRoom() {
+        try {
+            if (!room.tryAcquire(PATIENCE_FOR_ROOM.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new KafkaUnavailable("no room in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaUnavailable("interrupted");
         }
     }
 
     private void settle(Sent sent) {
         try {
-            sent.ack().get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            sent.ack().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             count(sent);
         } catch (TimeoutException e) {
-            throw new KafkaUnavailable("no acknowledgement in time", null);
+            throw new KafkaUnavailable("no acknowledgement in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaUnavailable("interrupted", null);
+            throw new KafkaUnavailable("interrupted");
         } catch (ExecutionException e) {
-            if (sent.element() == null || !isTooLarge(e)) {
-                throw new KafkaUnavailable("refused", e.getCause());
+            var element = sent.element();
+            var problem = problemOf(e);
+            if (element == null || problem == null) {
+                throw new KafkaUnavailable(rootOf(e).toString());
             }
-            quarantine(
-                    sent.element().account(),
-                    Reason.EVENT_TOO_LARGE,
-                    sent.element().verbatim());
+            quarantine(element.account(), problem, element.verbatim());
         }
+    }
+
+    /** What is wrong with the event itself; null where Kafka is to blame. */
+    private static @Nullable Reason problemOf(ExecutionException e) {
+        return switch (rootOf(e)) {
+            case RecordTooLargeException tooLarge -> Reason.EVENT_TOO_LARGE;
+            case JacksonException unwritable -> {
+                log.error("An event could not be written", unwritable);
+                yield Reason.UNEXPECTED;
+            }
+            default -> null;
+        };
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
     private void count(Sent sent) {
@@ -131,15 +168,6 @@ final class Publication {
             quarantined++;
             metrics.quarantined(sent.reason());
         }
-    }
-
-    private static boolean isTooLarge(Throwable e) {
-        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof RecordTooLargeException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Exactly one of element and reason is there. */

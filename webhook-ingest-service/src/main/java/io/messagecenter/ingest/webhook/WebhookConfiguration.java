@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.ProducerListener;
 
 @Configuration(proxyBeanMethods = false)
@@ -44,7 +45,12 @@ class WebhookConfiguration {
         return new KafkaHealthIndicator(kafka.getConfigurationProperties());
     }
 
-    /** Says nothing: the default one logs keys and values, which are personal; what fails is logged once a webhook. */
+    @Bean
+    WarmUp warmUp(ProducerFactory<?, ?> producers, KafkaHealthIndicator health) {
+        return new WarmUp(producers, health);
+    }
+
+    /** Says nothing: the default one logs keys and values, which are personal; what fails is logged once an outage. */
     @Bean
     ProducerListener<Object, Object> silentProducerListener() {
         return new ProducerListener<>() {};

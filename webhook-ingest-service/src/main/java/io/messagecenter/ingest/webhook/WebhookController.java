@@ -56,7 +56,6 @@ class WebhookController {
             metrics.answered(started, Outcome.BUSY);
             throw Problem.unavailable("Too many webhooks at once. Please send it again.", RETRY_AFTER);
         } catch (KafkaUnavailable e) {
-            log.warn("A webhook could not be stored and will be sent again: {} ({})", e.getMessage(), e.getCause());
             metrics.answered(started, Outcome.UNAVAILABLE);
             throw Problem.unavailable("The webhook could not be stored. Please send it again.", RETRY_AFTER);
         }
