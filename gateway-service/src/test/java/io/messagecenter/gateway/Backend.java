@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a service: remembers what it was asked, answers {@code {"served":true}}; can be stopped, frozen and made to fail. */
@@ -36,6 +37,7 @@ public final class Backend {
     private volatile @Nullable HttpServer server;
     private volatile CountDownLatch frozen = new CountDownLatch(0);
     private volatile int status = 200;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     Backend() {
         port = start(0);
@@ -60,7 +62,9 @@ public final class Backend {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            waiting.incrementAndGet();
             frozen.await();
+            waiting.decrementAndGet();
             var length = exchange.getRequestBody().readAllBytes().length;
             synchronized (requests) {
                 requests.add(new Request(
@@ -105,6 +109,11 @@ public final class Backend {
     /** Takes connections, reads nothing, answers nothing, as a stopped process does. */
     public void freeze() {
         frozen = new CountDownLatch(1);
+    }
+
+    /** How many requests are here that a frozen service does not answer. */
+    public int waiting() {
+        return waiting.get();
     }
 
     public void answersWith(int status) {

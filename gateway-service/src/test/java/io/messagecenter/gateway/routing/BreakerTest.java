@@ -12,6 +12,7 @@ import io.messagecenter.gateway.Backends;
 import io.messagecenter.gateway.GatewayTest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,24 @@ class BreakerTest {
                         .filter(request -> request.bodyLength() == 100)
                         .count())
                 .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void manySlowAnswersAtOnceAreWaitedForInsteadOfRefused() throws InterruptedException {
+        Backends.CHAT.freeze();
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        var callers = IntStream.range(0, 40)
+                .mapToObj(_ -> Thread.startVirtualThread(
+                        () -> statuses.add(asker.get("/chats").statusCode())))
+                .toList();
+        await().until(() -> Backends.CHAT.waiting() == 40 || !statuses.isEmpty());
+
+        Backends.CHAT.reset();
+        for (var caller : callers) {
+            caller.join();
+        }
+
+        assertThat(statuses).hasSize(40).containsOnly(200);
     }
 
     @Test
