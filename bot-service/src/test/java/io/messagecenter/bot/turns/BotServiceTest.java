@@ -1,10 +1,13 @@
 package io.messagecenter.bot.turns;
 
+import static io.messagecenter.bot.turns.BotTopics.inReplyTo;
+import static io.messagecenter.bot.turns.BotTopics.proposalFor;
+import static io.messagecenter.bot.turns.BotTopics.proposals;
+import static io.messagecenter.bot.turns.BotTopics.proposalsTo;
+import static io.messagecenter.bot.turns.BotTopics.tell;
+import static io.messagecenter.bot.turns.BotTopics.tellAll;
 import static io.messagecenter.platform.test.TestTopics.awaitEvent;
-import static io.messagecenter.platform.test.TestTopics.awaitEvents;
 import static io.messagecenter.platform.test.TestTopics.awaitRecord;
-import static io.messagecenter.platform.test.TestTopics.events;
-import static io.messagecenter.platform.test.TestTopics.send;
 import static io.messagecenter.platform.test.TestTopics.sendRaw;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +20,6 @@ import io.messagecenter.contracts.bot.AdminCommand;
 import io.messagecenter.contracts.bot.BotEvent;
 import io.messagecenter.contracts.bot.BotProposal;
 import io.messagecenter.contracts.bot.Verb;
-import io.messagecenter.contracts.chat.ChatEvent;
 import io.messagecenter.contracts.chat.ChatMode;
 import io.messagecenter.contracts.chat.MessageCreated;
 import io.messagecenter.contracts.content.MessageType;
@@ -27,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class BotServiceTest {
 
     @Test
     void severalQuickMessagesAreOneTurn() {
-        var newest = tellAll("I am looking for", "a kite", "a red one");
+        var newest = tellAll(chat, "I am looking for", "a kite", "a red one");
 
         assertThat(proposalFor(newest).reason()).isEqualTo("ai");
         assertThat(allProposals()).hasSize(1);
@@ -199,7 +200,7 @@ class BotServiceTest {
         var eleven = new String[11];
         Arrays.fill(eleven, "hello");
 
-        var last = proposalFor(tellAll(eleven));
+        var last = proposalFor(tellAll(chat, eleven));
         assertThat(last.mode()).isEqualTo(ChatMode.AGENT);
         assertThat(last.reason()).isEqualTo("flood");
         assertThat(allProposals()).hasSize(11).filteredOn(p -> p.mode() == null).hasSize(10);
@@ -280,54 +281,8 @@ class BotServiceTest {
         return marker.message().id();
     }
 
-    private MessageCreated tellAll(String... texts) {
-        MessageCreated newest = chat.customerWrites(texts[0]);
-        tell(newest);
-        for (int i = 1; i < texts.length; i++) {
-            newest = chat.customerWrites(texts[i]);
-            tell(newest);
-        }
-        return newest;
-    }
-
-    private static void tell(ChatEvent... events) {
-        for (var event : events) {
-            send(Topic.CHAT_EVENTS, event.head().address().toString(), event);
-        }
-    }
-
-    private static BotProposal proposalFor(MessageCreated message) {
-        return (BotProposal) awaitEvents(
-                        Topic.BOT_REPLIES,
-                        BotEvent.class,
-                        e -> inReplyTo(e) == message.message().id(),
-                        1)
-                .getFirst();
-    }
-
-    private static List<BotProposal> proposalsTo(MessageCreated message) {
-        return proposals(e -> e.inReplyTo() == message.message().id());
-    }
-
     private List<BotProposal> allProposals() {
         return proposals(chat);
-    }
-
-    private static List<BotProposal> proposals(ChatScript chat) {
-        return proposals(e -> e.chatId() == chat.id);
-    }
-
-    private static List<BotProposal> proposals(Predicate<BotProposal> matches) {
-        return events(Topic.BOT_REPLIES, BotEvent.class, e -> e instanceof BotProposal p && matches.test(p)).stream()
-                .map(BotProposal.class::cast)
-                .toList();
-    }
-
-    private static long inReplyTo(BotEvent event) {
-        return switch (event) {
-            case BotProposal proposal -> proposal.inReplyTo();
-            case AdminCommand command -> command.inReplyTo();
-        };
     }
 
     private JsonNode asked() {
