@@ -9,7 +9,7 @@ import io.messagecenter.gateway.GatewayTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,15 +96,14 @@ class ProtectionTest {
 
     @Test
     void aFloodFromOneAddressIsHeldBackAndNobodyElse() {
-        var answers = IntStream.range(0, 600)
-                .mapToObj(_ -> asker.askThroughProxy(asker.to("/nope").header("X-Forwarded-For", "198.51.100.77")))
-                .toList();
-
-        var refused =
-                answers.stream().filter(answer -> answer.statusCode() == 429).toList();
-        assertThat(refused).isNotEmpty();
-        assertProblem(refused.getFirst(), 429, "too-many-requests");
-        assertThat(refused.getFirst().headers().allValues("Retry-After")).isEqualTo(List.of("1"));
+        var refused = Stream.generate(
+                        () -> asker.askThroughProxy(asker.to("/nope").header("X-Forwarded-For", "198.51.100.77")))
+                .limit(5_000)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+        assertProblem(refused, 429, "too-many-requests");
+        assertThat(refused.headers().allValues("Retry-After")).isEqualTo(List.of("1"));
         assertThat(asker.askThroughProxy(asker.to("/chats").header("X-Forwarded-For", "198.51.100.78"))
                         .statusCode())
                 .isEqualTo(200);
