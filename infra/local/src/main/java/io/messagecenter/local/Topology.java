@@ -16,6 +16,7 @@ final class Topology {
     /** The role that owns the databases, and its password beside the data. */
     static final String DATABASE_ROLE = "messagecenter";
 
+    private static final String SIMULATED_CHANNEL = "SIMULATOR-0001";
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Settings settings;
@@ -120,7 +121,10 @@ final class Topology {
                 variables.put("AUTH_JWKS_URI", jwksUri());
                 variables.put("BLOB_DIR", data.resolve("blobs").toString());
                 variables.put("DEMO", String.valueOf(demo()));
-                copy(variables, "AGENTS_SEE_UNASSIGNED", "REOPEN_ON_MESSAGE", "MEDIA_MAX_BYTES", "WHAPI_CHANNEL_ID");
+                copy(variables, "AGENTS_SEE_UNASSIGNED", "REOPEN_ON_MESSAGE", "MEDIA_MAX_BYTES");
+                // The account of chats that we begin: what the simulator calls itself, as one would set for a real
+                // channel.
+                channel().ifPresent(channel -> variables.put("WHAPI_CHANNEL_ID", channel));
             }
             case INGEST -> {
                 kafka(variables);
@@ -147,12 +151,17 @@ final class Topology {
             }
             case SIMULATOR -> {
                 variables.put("SIM_WEBHOOK_URL", url(Service.GATEWAY) + "/webhook/whapi");
-                settings.text("WHAPI_CHANNEL_ID").ifPresent(channel -> variables.put("SIM_CHANNEL_ID", channel));
+                channel().ifPresent(channel -> variables.put("SIM_CHANNEL_ID", channel));
                 copy(variables, "WEBHOOK_SECRET");
             }
             case FAKE_AI -> {}
         }
         return variables;
+    }
+
+    private Optional<String> channel() {
+        return settings.text("WHAPI_CHANNEL_ID")
+                .or(() -> simulated() ? Optional.of(SIMULATED_CHANNEL) : Optional.empty());
     }
 
     private String jwksUri() {
