@@ -31,14 +31,16 @@ final class BodyReader {
      */
     Body read(InputStream in, long announced) throws IOException {
         var body = new Body();
+        var most = announced > LIMIT ? KEPT_OF_OVERSIZED : (announced >= 0 ? (int) announced : LIMIT) + 1;
         try {
-            body.grow(announced > LIMIT ? KEPT_OF_OVERSIZED : announced >= 0 ? (int) announced + 1 : FIRST_READ);
+            body.grow(
+                    Math.min(FIRST_READ, most)); // and then as it comes: a length that is only announced costs nothing
             while (body.fill(in)) {
-                if (announced > LIMIT || body.length > LIMIT) {
+                if (body.length == most) {
                     body.oversized = true;
                     return body;
                 }
-                body.grow(Math.min(2 * body.length, LIMIT + 1));
+                body.grow(Math.min(2 * body.length, most));
             }
             return body;
         } catch (IOException | RuntimeException e) {
