@@ -1,5 +1,6 @@
 package io.messagecenter.chat;
 
+import io.messagecenter.chat.delivery.Provider;
 import io.messagecenter.chat.intake.Intake;
 import io.messagecenter.platform.test.IntegrationTest;
 import java.lang.annotation.ElementType;
@@ -12,5 +13,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest
-@Import({ChatProbe.class, Desk.class, Intake.class, StatementCount.class})
+@Import({ChatProbe.class, Desk.class, Intake.class, Provider.class, StatementCount.class})
 public @interface ChatTest {}

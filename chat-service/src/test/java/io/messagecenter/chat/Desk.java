@@ -103,6 +103,10 @@ public class Desk {
             return call("PATCH", path, body);
         }
 
+        public Answer delete(String path) {
+            return call("DELETE", path, null);
+        }
+
         /** Sends single-quoted JSON. */
         private Answer call(String method, String path, @Nullable String body) {
             return Desk.this.call(method, path, body, bearer);
@@ -173,6 +177,16 @@ public class Desk {
                     .get(phone.address);
             works.lock(List.of(id)).flush();
             return id;
+        });
+    }
+
+    /** @return the id of a message of the bot that is queued now */
+    public long botSays(long chat, String text) {
+        return transaction.execute(status -> {
+            var work = works.lock(chat).orElseThrow();
+            var message = work.append(chat, NewMessage.byBot(text));
+            work.flush();
+            return message.id();
         });
     }
 

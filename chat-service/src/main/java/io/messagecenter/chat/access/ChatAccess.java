@@ -1,9 +1,12 @@
 package io.messagecenter.chat.access;
 
+import io.messagecenter.chat.conversation.Chat;
 import io.messagecenter.chat.conversation.ChatWork;
 import io.messagecenter.chat.conversation.ChatWorks;
+import io.messagecenter.chat.conversation.Message;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.problem.ProblemException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,33 @@ public class ChatAccess {
             work.actor(actor.id());
         }
         return work;
+    }
+
+    /** A message under its chat's lock. */
+    public record LockedMessage(ChatWork work, Message message) {
+
+        /** The message's chat. */
+        public Chat chat() {
+            return work.chat(message.chatId());
+        }
+    }
+
+    /**
+     * Locks a message's chat for a change by the actor, in the caller's transaction.
+     *
+     * @throws ProblemException 404 unless the message is there and the actor may see it
+     */
+    public LockedMessage lockMessage(Actor actor, long messageId) {
+        var locked = works.chatsOf(List.of(messageId)).stream()
+                .findFirst()
+                .flatMap(works::lock)
+                .flatMap(work -> work.message(messageId).map(message -> new LockedMessage(work, message)))
+                .filter(found -> policy.maySee(actor, found.chat().state().assignedAgentId()))
+                .orElseThrow(() -> Problem.notFound("There is no such message."));
+        if (actor.id() != null) {
+            locked.work().actor(actor.id());
+        }
+        return locked;
     }
 
     private record Assignee(@Nullable Long id) {}

@@ -3,8 +3,11 @@ package io.messagecenter.chat.conversation;
 import io.messagecenter.contracts.Topic;
 import io.messagecenter.contracts.chat.ChatSnapshot;
 import io.messagecenter.contracts.chat.Origin;
+import io.messagecenter.contracts.content.MessageStatus;
 import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.contracts.inbound.InboundEvent;
+import io.messagecenter.contracts.outbound.CancelSends;
+import io.messagecenter.contracts.outbound.OutboundCommand;
 import io.messagecenter.contracts.outbound.OutboundHead;
 import io.messagecenter.contracts.outbound.ProviderJob;
 import io.messagecenter.platform.outbox.Outbox;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,7 @@ public final class ChatWork {
     private final Map<Long, ChatChanges> chats = new TreeMap<>();
     private final Map<Register.Place, Message> messages = new HashMap<>();
     private final List<ProviderJob> jobs = new ArrayList<>();
+    private final List<OutboundCommand> commands = new ArrayList<>();
     private final Stores stores;
     private final boolean reopenOnMessage;
     private final Instant now;
@@ -195,6 +200,21 @@ public final class ChatWork {
         update(message, m -> m.accepted(providersId));
     }
 
+    /** A person has a message sent once more; nothing happens if it is neither failed nor unclear. */
+    public void sendAgain(Message message) {
+        if (message.replyTo != null && message.answered == null) {
+            message.answered = message(message.replyTo).orElse(null);
+        }
+        update(message, Message::sendAgain);
+    }
+
+    /** A person settled what nobody knew of a send: nothing more is to be tried with it. */
+    public void settle(Message message, MessageStatus fate, @Nullable String why) {
+        update(message, m -> m.advance(fate, why));
+        var chat = chat(message.chatId);
+        commands.add(new CancelSends(head(chat, "settle-" + message.attempt, message.id), List.of(message.id)));
+    }
+
     /** Orders work at the provider beside the sends. */
     public void enqueue(ProviderJob job) {
         jobs.add(job);
@@ -218,6 +238,8 @@ public final class ChatWork {
         }
         flushed = true;
         var entries = new Telling(messages, now, actorId).tell(chats.values(), stores.chats, stores.messages);
+        commands.forEach(command -> entries.add(new Outbox.Entry(
+                Topic.OUTBOUND_WHATSAPP, command.head().address().toString(), command)));
         jobs.forEach(job -> entries.add(
                 new Outbox.Entry(Topic.WHAPI_JOBS, job.head().address().toString(), job)));
         var touched = chats.values().stream().filter(ChatChanges::any).toList();
@@ -230,7 +252,9 @@ public final class ChatWork {
         var changed = touched.stream().flatMap(ChatChanges::messagesChanged).toList();
         stores.messages.insert(created);
         stores.messages.update(changed);
-        stores.messages.opened(created.stream().filter(Message::isOpenSend).toList());
+        var sent = Stream.concat(
+                created.stream().filter(Message::isOpenSend), changed.stream().filter(Message::isSentAgain));
+        stores.messages.opened(sent.toList());
         stores.messages.settled(changed.stream().filter(m -> !m.isOpenSend()).toList());
         stores.register.flush();
         var chatsTouched = touched.stream().map(c -> c.chat).toList();

@@ -49,7 +49,11 @@ public final class Message {
 
     @Nullable Long replyTo;
 
+    /** The message that it answers, where it is at hand; {@link #replyTo} is its id. */
+    @Nullable Message answered;
+
     private boolean givenUp;
+    private boolean sentAgain;
 
     Message(long id, long chatId, ChatState.Place place, NewMessage written, Instant createdAt, Instant receivedAt) {
         this.id = id;
@@ -63,7 +67,8 @@ public final class Message {
         this.content = written.content();
         this.status = written.status();
         this.providerId = written.providerId();
-        this.replyTo = written.replyTo() == null ? null : written.replyTo().id;
+        this.answered = written.replyTo();
+        this.replyTo = answered == null ? null : answered.id;
     }
 
     /** News of how far it got; see {@link MessageStatus#advancesTo}. */
@@ -101,6 +106,33 @@ public final class Message {
     /** It will not be sent. */
     public boolean failed(String why) {
         return advance(MessageStatus.FAILED, why);
+    }
+
+    /**
+     * A person has it sent once more, as a new attempt: after it failed, or after its fate stayed unclear and they decided.
+     *
+     * @return false if it is neither, or was not written here
+     */
+    boolean sendAgain() {
+        var stuck = status == MessageStatus.FAILED || status == MessageStatus.UNKNOWN;
+        if (!stuck || !isWrittenHere() || deletedAt != null) {
+            return false;
+        }
+        status = MessageStatus.QUEUED;
+        error = null;
+        attempt++;
+        sentAgain = true;
+        return true;
+    }
+
+    /** Whether this unit of work has it sent once more. */
+    boolean isSentAgain() {
+        return sentAgain;
+    }
+
+    /** Whether it went, or goes, from here to the customer: a note does not, nor what was written on the phone. */
+    public boolean isWrittenHere() {
+        return (written.origin() == Origin.DASHBOARD || written.origin() == Origin.BOT) && type() != MessageType.NOTE;
     }
 
     /**

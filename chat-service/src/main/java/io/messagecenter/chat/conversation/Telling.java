@@ -56,6 +56,9 @@ final class Telling {
             events(changes);
             cancel(changes.chat, voided.getOrDefault(changes.chat.id(), List.of()));
             changes.created.forEach(c -> orders(changes.chat, c.message()));
+            changes.changed.stream()
+                    .filter(Message::isSentAgain)
+                    .forEach(m -> outbox(Topic.OUTBOUND_WHATSAPP, changes.chat, send(changes.chat, m)));
         }
         return entries;
     }
@@ -106,13 +109,14 @@ final class Telling {
     }
 
     private SendMessage send(Chat chat, Message message) {
-        var answered = message.written.replyTo();
+        var answered = message.answered;
+        var asked = message.attempt > 1; // by a person, whoever wrote it
         return new SendMessage(
                 ChatWork.head(chat, now, "send-" + message.attempt, message.id),
                 message.id,
                 message.seq,
                 message.attempt,
-                message.sender() == Sender.BOT ? Lane.BOT : Lane.PERSON,
+                message.sender() == Sender.BOT && !asked ? Lane.BOT : Lane.PERSON,
                 message.type(),
                 message.text,
                 null,

@@ -1,0 +1,5 @@
+/** What people do with messages that are written: have them sent again, decide what became of them. */
+@NullMarked
+package io.messagecenter.chat.amend;
+
+import org.jspecify.annotations.NullMarked;
