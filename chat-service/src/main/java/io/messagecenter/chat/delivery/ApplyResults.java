@@ -8,6 +8,8 @@ import io.messagecenter.chat.conversation.ParkedEchoes;
 import io.messagecenter.chat.conversation.ProviderId;
 import io.messagecenter.contracts.ConversationAddress;
 import io.messagecenter.contracts.outbound.OutboundResult;
+import io.messagecenter.contracts.outbound.OutboundResult.ActionDone;
+import io.messagecenter.contracts.outbound.OutboundResult.ActionFailed;
 import io.messagecenter.contracts.outbound.OutboundResult.AddressesLinked;
 import io.messagecenter.contracts.outbound.OutboundResult.ChannelState;
 import io.messagecenter.contracts.outbound.OutboundResult.MediaFailed;
@@ -85,6 +87,8 @@ class ApplyResults {
             case MediaFailed r -> with(messages, r.messageId(), m -> work.update(m, Message::mediaFailed));
             case ProfileFetched r -> profile(work, chats.get(r.head().address()), r);
             case AddressesLinked r -> link(chats, r);
+            case ActionDone r -> {}
+            case ActionFailed r -> {}
             case ChannelState r -> {}
         }
     }
@@ -137,6 +141,8 @@ class ApplyResults {
             case MediaFailed r -> r.messageId();
             case ProfileFetched r -> null;
             case AddressesLinked r -> null;
+            case ActionDone r -> null;
+            case ActionFailed r -> null;
             case ChannelState r -> null;
         };
     }

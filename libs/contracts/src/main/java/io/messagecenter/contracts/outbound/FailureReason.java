@@ -7,6 +7,8 @@ import java.util.Locale;
 /** Why a send failed for good. May grow. */
 public enum FailureReason {
     REJECTED,
+    /** The recipient's number is not on WhatsApp. */
+    UNKNOWN_NUMBER,
     FORBIDDEN,
     NOT_FOUND,
     TOO_LARGE,

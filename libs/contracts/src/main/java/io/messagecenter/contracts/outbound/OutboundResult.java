@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OutboundResult.SendAccepted.class, name = "send.accepted"),
     @JsonSubTypes.Type(value = OutboundResult.SendFailed.class, name = "send.failed"),
     @JsonSubTypes.Type(value = OutboundResult.SendUnclear.class, name = "send.unclear"),
+    @JsonSubTypes.Type(value = OutboundResult.ActionDone.class, name = "action.done"),
+    @JsonSubTypes.Type(value = OutboundResult.ActionFailed.class, name = "action.failed"),
     @JsonSubTypes.Type(value = OutboundResult.MediaStored.class, name = "media.stored"),
     @JsonSubTypes.Type(value = OutboundResult.MediaFailed.class, name = "media.failed"),
     @JsonSubTypes.Type(value = OutboundResult.ProfileFetched.class, name = "profile.fetched"),
@@ -49,9 +51,22 @@ public sealed interface OutboundResult extends Event {
      * A message will not be sent.
      *
      * @param detail in words that an agent understands
+     * @param providerCode what the provider called it, such as {@code 403}; null when the provider was not asked
      */
-    record SendFailed(ResultHead head, long messageId, int attempt, FailureReason reason, String detail)
-            implements OutboundResult {}
+    record SendFailed(
+            ResultHead head,
+            long messageId,
+            int attempt,
+            FailureReason reason,
+            String detail,
+            @Nullable String providerCode)
+            implements OutboundResult {
+
+        /** Without a word of the provider. */
+        public SendFailed(ResultHead head, long messageId, int attempt, FailureReason reason, String detail) {
+            this(head, messageId, attempt, reason, detail, null);
+        }
+    }
 
     /**
      * Nobody knows whether a message was sent.
@@ -61,19 +76,68 @@ public sealed interface OutboundResult extends Event {
     record SendUnclear(ResultHead head, long messageId, int attempt, boolean needsReview, String detail)
             implements OutboundResult {}
 
-    /** A customer's file is in the blob store. */
+    /**
+     * The provider changed a message that was out: edited it, deleted it, or put a reaction on it.
+     *
+     * @param orderId the {@link OutboundHead#id()} of the order that this answers
+     * @param messageId our message, as in the order
+     */
+    record ActionDone(ResultHead head, UUID orderId, long messageId, MessageAction action) implements OutboundResult {}
+
+    /**
+     * The provider will not change a message that is out, which stays as it was there.
+     *
+     * @param orderId the {@link OutboundHead#id()} of the order that this answers
+     * @param messageId our message, as in the order
+     * @param detail in words that an agent understands
+     * @param providerCode what the provider called it; null when the provider was not asked
+     */
+    record ActionFailed(
+            ResultHead head,
+            UUID orderId,
+            long messageId,
+            MessageAction action,
+            FailureReason reason,
+            String detail,
+            @Nullable String providerCode)
+            implements OutboundResult {}
+
+    /**
+     * A customer's file is in the blob store.
+     *
+     * @param mimeType what the bytes are, whatever the provider called them
+     * @param size in bytes
+     */
     record MediaStored(ResultHead head, long messageId, String blobKey, String mimeType, long size)
             implements OutboundResult {}
 
-    /** A customer's file cannot be had. */
+    /**
+     * A customer's file cannot be had, after all attempts. Ordering it again starts anew.
+     *
+     * @param detail in words that an agent understands
+     */
     record MediaFailed(ResultHead head, long messageId, String detail) implements OutboundResult {}
 
-    /** The customer's name and picture; null where the provider has none. */
+    /**
+     * The customer's name and picture; null where the provider has none, or where it did not answer about it.
+     *
+     * @param pictureBlobKey a new blob each time: the one before may be deleted
+     * @param pictureMimeType what the bytes are
+     */
     record ProfileFetched(
             ResultHead head,
             long customerId,
             @Nullable String name,
-            @Nullable String pictureBlobKey) implements OutboundResult {}
+            @Nullable String pictureBlobKey,
+            @Nullable String pictureMimeType)
+            implements OutboundResult {
+
+        /** Without saying what kind of picture it is. */
+        public ProfileFetched(
+                ResultHead head, long customerId, @Nullable String name, @Nullable String pictureBlobKey) {
+            this(head, customerId, name, pictureBlobKey, null);
+        }
+    }
 
     /** Two addresses belong to one person. */
     record AddressesLinked(ResultHead head, ConversationAddress other) implements OutboundResult {}

@@ -29,15 +29,22 @@ public sealed interface ProviderJob extends Event {
         return head().createdAt();
     }
 
-    /** Copy the bytes of a customer's file into the blob store. */
+    /**
+     * Copy the bytes of a customer's file into the blob store: from the link, or by the media id where there is none or it fails.
+     * Answered by {@link OutboundResult.MediaStored} or, after all attempts, {@link OutboundResult.MediaFailed}.
+     */
     record FetchMedia(OutboundHead head, long messageId, Media media) implements ProviderJob {}
 
-    /** Ask for the customer's name and picture. */
+    /**
+     * Ask for the customer's name and picture, of {@link OutboundHead#to()}. Answered by {@link OutboundResult.ProfileFetched}, and by
+     * {@link OutboundResult.AddressesLinked} where the provider knows the customer by another address too; not at all when the
+     * provider cannot be asked: order it again at the next occasion.
+     */
     record FetchProfile(OutboundHead head, long customerId) implements ProviderJob {}
 
-    /** Tell the customer that we read up to this message. */
+    /** Tell the customer that we read up to this message. Not answered. */
     record MarkRead(OutboundHead head, String providerId) implements ProviderJob {}
 
-    /** Show the customer that somebody types. */
+    /** Show the customer that somebody types. Not answered. */
     record ShowTyping(OutboundHead head) implements ProviderJob {}
 }
