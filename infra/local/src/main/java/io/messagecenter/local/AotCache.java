@@ -37,7 +37,8 @@ final class AotCache {
     void train(Service service, List<String> java, List<String> program, Map<String, String> environment)
             throws IOException {
         Path fresh = file(service).resolveSibling("app.aot.new");
-        var command = new ArrayList<>(java);
+        var command = new ArrayList<>(Machine.lowestPriority());
+        command.addAll(java);
         command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-Dspring.context.exit=onRefresh"));
         command.addAll(program);
         int exitCode = commands.run(project.extracted(service), log, environment, command);

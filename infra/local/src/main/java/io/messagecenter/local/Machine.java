@@ -34,6 +34,11 @@ final class Machine {
         return hasProgram("setsid") ? List.of("setsid") : List.of();
     }
 
+    /** What goes before a command that should only take what others leave of the processor. */
+    static List<String> lowestPriority() {
+        return hasProgram("nice") ? List.of("nice", "-n", "19") : List.of();
+    }
+
     /** What every process needs of the environment, and nothing that could configure it by accident. */
     static Map<String, String> baseEnvironment() {
         var base = new LinkedHashMap<String, String>();

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 record Options(
         boolean fresh,
         boolean fakeAi,
-        boolean fast,
         boolean build,
         boolean freePorts,
         boolean verbose,
@@ -23,7 +22,6 @@ record Options(
     static Options parse(List<String> arguments) {
         boolean fresh = false;
         boolean fakeAi = false;
-        boolean fast = false;
         boolean build = true;
         boolean freePorts = false;
         boolean verbose = false;
@@ -35,7 +33,6 @@ record Options(
             switch (argument) {
                 case "--fresh" -> fresh = true;
                 case "--fake-ai" -> fakeAi = true;
-                case "--fast" -> fast = true;
                 case "--no-build" -> build = false;
                 case "--verbose" -> verbose = true;
                 case "--bind" -> bind = valueOf(argument, rest.hasNext() ? rest.next() : null);
@@ -51,7 +48,7 @@ record Options(
                     throw Refusal.usage("\"" + argument + "\" is not an option of ./run; ./run --help lists them all.");
             }
         }
-        return new Options(fresh, fakeAi, fast, build, freePorts, verbose, bind, envFile);
+        return new Options(fresh, fakeAi, build, freePorts, verbose, bind, envFile);
     }
 
     private static String valueOf(String option, @Nullable String value) {

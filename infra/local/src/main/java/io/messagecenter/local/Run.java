@@ -28,6 +28,7 @@ final class Run {
     private final AotCache aotCache;
     private final Commands commands = new Commands();
     private @Nullable Summary summary;
+    private volatile boolean stopping;
 
     Run(Options options, Project project, Settings settings, Console console, DataDir data) {
         this.options = options;
@@ -36,7 +37,7 @@ final class Run {
         this.console = console;
         this.data = data;
         this.addresses = new Addresses(data.run());
-        this.aotCache = new AotCache(project, commands, data.logs().resolve("fast.log"));
+        this.aotCache = new AotCache(project, commands, data.logs().resolve("learning.log"));
         this.system = new LocalSystem(data, console, this::publishAddresses);
     }
 
@@ -68,10 +69,14 @@ final class Run {
         publishAddresses();
         summary.print(console, sinceStart());
         console.streamLogs();
+        if (options.build()) {
+            Thread.ofVirtual().name("learn").start(() -> learn(topology));
+        }
     }
 
     /** Stops whatever was started, in order; leaves nothing running. */
     void stop() {
+        stopping = true;
         console.stopLogs();
         addresses.remove();
         commands.cancel();
@@ -124,10 +129,6 @@ final class Run {
                     project.postgresArchives(), data.resolve(POSTGRES), ports.number(Ports.POSTGRES), password);
             system.start(postgres.prepare(commands, data.logs().resolve("postgres.log")));
             system.awaitReady(List.of(POSTGRES));
-            if (options.fast()) {
-                system.awaitReady(List.of(KAFKA));
-                learn(topology);
-            }
             for (Service service : topology.services()) {
                 system.start(part(service, topology));
             }
@@ -136,14 +137,19 @@ final class Run {
         }
     }
 
-    private void learn(Topology topology) throws IOException {
-        long begun = System.nanoTime();
-        for (Service service : topology.services()) {
-            if (aotCache.isMissing(service)) {
-                aotCache.train(service, java(service), program(service), environment(service, topology));
+    /** Makes later starts faster, at the lowest priority, while the system is already there to be used. */
+    private void learn(Topology topology) {
+        try {
+            for (Service service : topology.services()) {
+                if (aotCache.isMissing(service)) {
+                    aotCache.train(service, java(service), program(service), environment(service, topology));
+                }
+            }
+        } catch (IOException | Refusal trouble) {
+            if (!stopping) {
+                console.note("Later starts will not be faster: " + trouble.getMessage());
             }
         }
-        console.done("fast", "%.1f s to learn how the services start".formatted((System.nanoTime() - begun) / 1e9));
     }
 
     private List<String> java(Service service) {

@@ -16,8 +16,7 @@ class OptionsTest {
 
     @Test
     void withoutOptionsItBuildsAndKeepsTheData() {
-        assertThat(Options.parse(List.of()))
-                .isEqualTo(new Options(false, false, false, true, false, false, null, null));
+        assertThat(Options.parse(List.of())).isEqualTo(new Options(false, false, true, false, false, null, null));
     }
 
     @Test
@@ -32,7 +31,7 @@ class OptionsTest {
                         "--no-build",
                         "--env-file",
                         "x.env")))
-                .isEqualTo(new Options(true, true, false, false, true, false, "0.0.0.0", "x.env"));
+                .isEqualTo(new Options(true, true, false, true, false, "0.0.0.0", "x.env"));
     }
 
     @ParameterizedTest
@@ -45,17 +44,7 @@ class OptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "--fresh",
-                "--fake-ai",
-                "--fast",
-                "--bind",
-                "--env-file",
-                "--ports",
-                "--no-build",
-                "--verbose",
-                "--help"
-            })
+            strings = {"--fresh", "--fake-ai", "--bind", "--env-file", "--ports", "--no-build", "--verbose", "--help"})
     void theHelpExplainsEveryOption(String option) throws IOException {
         try (InputStream help = Objects.requireNonNull(Options.class.getResourceAsStream("/usage.txt"))) {
             assertThat(new String(help.readAllBytes(), StandardCharsets.UTF_8)).contains("\n  " + option);
