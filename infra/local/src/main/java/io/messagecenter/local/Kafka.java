@@ -29,13 +29,18 @@ final class Kafka {
     private final Path home;
     private final Ports ports;
     private final Settings settings;
+    private final Map<String, String> overrides;
 
-    /** @param libraries the folder with the broker's jars */
-    Kafka(Path libraries, Path home, Ports ports, Settings settings) {
+    /**
+     * @param libraries the folder with the broker's jars
+     * @param overrides properties that replace our own
+     */
+    Kafka(Path libraries, Path home, Ports ports, Settings settings, Map<String, String> overrides) {
         this.libraries = libraries;
         this.home = home;
         this.ports = ports;
         this.settings = settings;
+        this.overrides = overrides;
     }
 
     /** Formats the storage when it is new, and says how to start the broker. */
@@ -101,6 +106,7 @@ final class Kafka {
         properties.put("log.dirs", home.resolve("data").toString());
         properties.putAll(brokerSettings());
         properties.putAll(smallness());
+        properties.putAll(overrides);
         return properties;
     }
 

@@ -142,7 +142,7 @@ final class LocalSystem {
         }
         for (List<String> group : STOP_ORDER) {
             inParallel(running.stream()
-                    .filter(child -> group.contains(child.name()))
+                    .filter(child -> group.contains(Instance.familyOf(child.name())))
                     .<Runnable>map(child -> () -> child.stop(STOP_PATIENCE))
                     .toList());
         }
@@ -157,7 +157,7 @@ final class LocalSystem {
         }
         for (List<String> group : STOP_ORDER) {
             inParallel(leftovers.stream()
-                    .filter(leftover -> group.contains(leftover.name()))
+                    .filter(leftover -> group.contains(Instance.familyOf(leftover.name())))
                     .<Runnable>map(leftover -> () -> end(leftover))
                     .toList());
         }

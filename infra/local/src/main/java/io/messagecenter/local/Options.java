@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The command line of {@code ./run}, as usage.txt explains it.
  *
  * @param envFile read instead of {@code .env}
+ * @param overrides the file with settings of single parts
  * @param bind the address for the gateway and the virtual phone, null to take it from the settings
  */
 record Options(
@@ -16,7 +17,9 @@ record Options(
         boolean freePorts,
         boolean verbose,
         @Nullable String bind,
-        @Nullable String envFile) {
+        @Nullable String envFile,
+        Scale scale,
+        @Nullable String overrides) {
 
     /** @throws Refusal naming the first argument that is not known or lacks its value */
     static Options parse(List<String> arguments) {
@@ -27,6 +30,8 @@ record Options(
         boolean verbose = false;
         String bind = null;
         String envFile = null;
+        Scale scale = Scale.ONE_EACH;
+        String overrides = null;
         var rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -37,6 +42,8 @@ record Options(
                 case "--verbose" -> verbose = true;
                 case "--bind" -> bind = valueOf(argument, rest.hasNext() ? rest.next() : null);
                 case "--env-file" -> envFile = valueOf(argument, rest.hasNext() ? rest.next() : null);
+                case "--scale" -> scale = Scale.parse(valueOf(argument, rest.hasNext() ? rest.next() : null));
+                case "--overrides" -> overrides = valueOf(argument, rest.hasNext() ? rest.next() : null);
                 case "--ports" -> {
                     if (!"auto".equals(valueOf(argument, rest.hasNext() ? rest.next() : null))) {
                         throw Refusal.usage("--ports knows only the value \"auto\"; single ports are set by variables"
@@ -48,7 +55,7 @@ record Options(
                     throw Refusal.usage("\"" + argument + "\" is not an option of ./run; ./run --help lists them all.");
             }
         }
-        return new Options(fresh, fakeAi, build, freePorts, verbose, bind, envFile);
+        return new Options(fresh, fakeAi, build, freePorts, verbose, bind, envFile, scale, overrides);
     }
 
     private static String valueOf(String option, @Nullable String value) {

@@ -88,12 +88,38 @@ final class Ports {
     }
 
     int of(Service service) {
-        return number(service.portVariable());
+        return of(Instance.first(service));
+    }
+
+    int of(Instance instance) {
+        return number(instance.portVariable());
     }
 
     /** Where the service's actuator answers. */
     int managementOf(Service service) {
-        return service.hasManagementPort() ? number(service.managementPortVariable()) : of(service);
+        return managementOf(Instance.first(service));
+    }
+
+    int managementOf(Instance instance) {
+        return instance.service().hasManagementPort() ? number(instance.managementPortVariable()) : of(instance);
+    }
+
+    /** The same, and free ports for further instances. */
+    Ports with(List<Instance> further, RandomGenerator random) {
+        var more = new HashMap<>(numbers);
+        for (Instance instance : further) {
+            take(more, instance.portVariable(), random);
+            take(more, instance.managementPortVariable(), random);
+        }
+        return new Ports(more);
+    }
+
+    private static void take(Map<String, Integer> numbers, String variable, RandomGenerator random) {
+        int candidate = random.nextInt(FIRST_FREE, LAST_FREE);
+        while (numbers.containsValue(candidate) || !isFree(InetAddress.getLoopbackAddress(), candidate)) {
+            candidate = candidate == LAST_FREE ? FIRST_FREE : candidate + 1;
+        }
+        numbers.put(variable, candidate);
     }
 
     /**

@@ -35,16 +35,19 @@ final class Postgres {
     private final Path home;
     private final int port;
     private final String password;
+    private final Map<String, String> overrides;
 
     /**
      * @param archives the folder with the platform's archive of binaries, where it is also unpacked
      * @param password of the superuser and of the services' role
+     * @param overrides settings of the server over our own
      */
-    Postgres(Path archives, Path home, int port, String password) {
+    Postgres(Path archives, Path home, int port, String password, Map<String, String> overrides) {
         this.archives = archives;
         this.home = home;
         this.port = port;
         this.password = password;
+        this.overrides = overrides;
     }
 
     /** The password kept in the file, made on the first call. */
@@ -84,6 +87,8 @@ final class Postgres {
                 "log_line_prefix=%t ")) {
             command.addAll(List.of("-c", setting));
         }
+        // The last one of a name wins.
+        overrides.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return new Part(NAME, command, Machine.baseEnvironment(), home, this::readyWithDatabases, Part.StopSignal.INT);
     }
 

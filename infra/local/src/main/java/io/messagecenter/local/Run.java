@@ -2,6 +2,7 @@ package io.messagecenter.local;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,16 +54,21 @@ final class Run {
             data.empty();
         }
         data.requireSpace();
-        Ports ports = options.freePorts() ? Ports.free(settings, new Random()) : Ports.of(settings);
+        var random = new Random();
+        Ports ports = (options.freePorts() ? Ports.free(settings, random) : Ports.of(settings))
+                .with(options.scale().further(), random);
         String password = Postgres.password(data.run().resolve("postgres.password"));
-        var topology = new Topology(settings, ports, data.folder(), bind, password, options.fakeAi());
+        var topology = new Topology(settings, ports, data.folder(), bind, password, options.fakeAi(), options.scale());
         List<Service> services = topology.services();
+        Overrides overrides = options.overrides() == null
+                ? Overrides.NONE
+                : Overrides.load(Path.of(options.overrides()), Overrides.parts(topology.instances()));
         checkPorts(ports, services, bindAddress);
         if (topology.simulated() && settings.text("WHAPI_BASE_URL").isPresent()) {
             console.note("WHAPI_BASE_URL is not used: without WHAPI_TOKEN the simulator plays WhatsApp");
         }
         build(services);
-        startParts(topology, ports, password);
+        startParts(topology, ports, password, overrides);
         synchronized (this) {
             summary = new Summary(topology, ports, system);
         }
@@ -118,22 +124,26 @@ final class Run {
         console.done("build", stale.isEmpty() ? "up to date" : "%.1f s".formatted((System.nanoTime() - begun) / 1e9));
     }
 
-    private void startParts(Topology topology, Ports ports, String password) throws IOException {
+    private void startParts(Topology topology, Ports ports, String password, Overrides overrides) throws IOException {
         if (options.verbose()) {
             console.streamLogs();
         }
         try (var ticker = new Ticker(console, () -> "starting " + String.join(", ", system.waitingFor()))) {
-            var kafka = new Kafka(project.kafkaLibraries(), data.resolve(KAFKA), ports, settings);
+            var kafka = new Kafka(project.kafkaLibraries(), data.resolve(KAFKA), ports, settings, overrides.of(KAFKA));
             system.start(kafka.prepare(commands, data.logs().resolve("kafka.log")));
             var postgres = new Postgres(
-                    project.postgresArchives(), data.resolve(POSTGRES), ports.number(Ports.POSTGRES), password);
+                    project.postgresArchives(),
+                    data.resolve(POSTGRES),
+                    ports.number(Ports.POSTGRES),
+                    password,
+                    overrides.of(POSTGRES));
             system.start(postgres.prepare(commands, data.logs().resolve("postgres.log")));
             system.awaitReady(List.of(POSTGRES));
-            for (Service service : topology.services()) {
-                system.start(part(service, topology));
+            for (Instance instance : topology.instances()) {
+                system.start(part(instance, topology, overrides));
             }
             system.awaitReady(List.of(KAFKA));
-            system.awaitReady(topology.services().stream().map(Service::label).toList());
+            system.awaitReady(topology.instances().stream().map(Instance::label).toList());
         }
     }
 
@@ -142,7 +152,11 @@ final class Run {
         try {
             for (Service service : topology.services()) {
                 if (aotCache.isMissing(service)) {
-                    aotCache.train(service, java(service), program(service), environment(service, topology));
+                    aotCache.train(
+                            service,
+                            java(service),
+                            program(service),
+                            environment(Instance.first(service), topology, Overrides.NONE));
                 }
             }
         } catch (IOException | Refusal trouble) {
@@ -160,23 +174,25 @@ final class Run {
         return List.of("-jar", project.extractedJar(service).toString());
     }
 
-    private static Map<String, String> environment(Service service, Topology topology) {
+    private static Map<String, String> environment(Instance instance, Topology topology, Overrides overrides) {
         var environment = Machine.baseEnvironment();
-        environment.putAll(topology.variables(service));
+        environment.putAll(topology.variables(instance));
+        environment.putAll(overrides.of(instance.label()));
         return environment;
     }
 
-    private Part part(Service service, Topology topology) {
+    private Part part(Instance instance, Topology topology, Overrides overrides) {
+        Service service = instance.service();
         var command = new ArrayList<>(Machine.ownSession());
         command.addAll(java(service));
         command.addAll(aotCache.flags(service));
         command.addAll(program(service));
         return new Part(
-                service.label(),
+                instance.label(),
                 command,
-                environment(service, topology),
+                environment(instance, topology, overrides),
                 project.extracted(service),
-                () -> Readiness.answersOk(topology.readinessUrl(service)),
+                () -> Readiness.answersOk(topology.readinessUrl(instance)),
                 Part.StopSignal.TERM);
     }
 

@@ -32,8 +32,8 @@ final class Summary {
             row(console, "accounts", "admin / admin123, agent / agent123");
         }
         console.line("");
-        for (Service service : topology.services()) {
-            row(console, service.label(), inside(service));
+        for (Instance instance : topology.instances()) {
+            row(console, instance.label(), inside(instance));
         }
         row(console, "kafka", "127.0.0.1:" + ports.number(Ports.KAFKA));
         row(console, "postgres", "127.0.0.1:" + ports.number(Ports.POSTGRES));
@@ -44,13 +44,13 @@ final class Summary {
 
     List<Addresses.Address> addresses() {
         var addresses = new ArrayList<Addresses.Address>();
-        for (Service service : topology.services()) {
+        for (Instance instance : topology.instances()) {
             addresses.add(new Addresses.Address(
-                    service.label(),
-                    topology.url(service),
-                    ports.of(service),
-                    ports.managementOf(service),
-                    system.pid(service.label())));
+                    instance.label(),
+                    topology.url(instance),
+                    ports.of(instance),
+                    ports.managementOf(instance),
+                    system.pid(instance.label())));
         }
         addresses.add(infrastructure("kafka", "127.0.0.1:", Ports.KAFKA));
         addresses.add(infrastructure("postgres", "jdbc:postgresql://127.0.0.1:", Ports.POSTGRES));
@@ -62,10 +62,10 @@ final class Summary {
         return new Addresses.Address(name, prefix + number, number, 0, system.pid(name));
     }
 
-    private String inside(Service service) {
-        String address = topology.url(service);
-        return service.hasManagementPort()
-                ? address + "   health and metrics on port " + ports.managementOf(service)
+    private String inside(Instance instance) {
+        String address = topology.url(instance);
+        return instance.service().hasManagementPort()
+                ? address + "   health and metrics on port " + ports.managementOf(instance)
                 : address;
     }
 

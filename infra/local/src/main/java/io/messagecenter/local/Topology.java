@@ -25,15 +25,24 @@ final class Topology {
     private final String bind;
     private final String databasePassword;
     private final boolean fakeAi;
+    private final Scale scale;
 
     /** @param bind the address of what people open in a browser; everything else listens on the loopback interface */
-    Topology(Settings settings, Ports ports, Path data, String bind, String databasePassword, boolean fakeAi) {
+    Topology(
+            Settings settings,
+            Ports ports,
+            Path data,
+            String bind,
+            String databasePassword,
+            boolean fakeAi,
+            Scale scale) {
         this.settings = settings;
         this.ports = ports;
         this.data = data;
         this.bind = bind;
         this.databasePassword = databasePassword;
         this.fakeAi = fakeAi;
+        this.scale = scale;
     }
 
     /** Whether WhatsApp is played by the simulator, because there is no token for the real one. */
@@ -56,17 +65,28 @@ final class Topology {
         return services;
     }
 
-    /** The address at which the service's API answers on this machine. */
-    String url(Service service) {
-        return "http://" + LOOPBACK + ":" + ports.of(service);
+    /** The processes of all services. */
+    List<Instance> instances() {
+        return services().stream()
+                .flatMap(service -> scale.instancesOf(service).stream())
+                .toList();
     }
 
-    /** The address that says whether the service is ready. */
-    String readinessUrl(Service service) {
-        return switch (service) {
-            case SIMULATOR -> url(service) + "/actuator/health";
-            case FAKE_AI -> url(service) + "/health";
-            default -> "http://" + LOOPBACK + ":" + ports.managementOf(service) + "/actuator/health/readiness";
+    /** The address at which the service's API answers on this machine: that of its first instance. */
+    String url(Service service) {
+        return url(Instance.first(service));
+    }
+
+    String url(Instance instance) {
+        return "http://" + LOOPBACK + ":" + ports.of(instance);
+    }
+
+    /** The address that says whether the instance is ready. */
+    String readinessUrl(Instance instance) {
+        return switch (instance.service()) {
+            case SIMULATOR -> url(instance) + "/actuator/health";
+            case FAKE_AI -> url(instance) + "/health";
+            default -> "http://" + LOOPBACK + ":" + ports.managementOf(instance) + "/actuator/health/readiness";
         };
     }
 
@@ -81,14 +101,19 @@ final class Topology {
         return address.equals(LOOPBACK) || address.equals("0.0.0.0") || address.equals("::") ? "localhost" : address;
     }
 
-    /** The environment of a service, without what every process needs (PATH and the like). */
+    /** The environment of a service's first instance, without what every process needs (PATH and the like). */
     Map<String, String> variables(Service service) {
+        return variables(Instance.first(service));
+    }
+
+    Map<String, String> variables(Instance instance) {
+        Service service = instance.service();
         var variables = new LinkedHashMap<String, String>();
         variables.put("SERVER_ADDRESS", bindAddress(service));
-        variables.put("SERVER_PORT", String.valueOf(ports.of(service)));
+        variables.put("SERVER_PORT", String.valueOf(ports.of(instance)));
         if (service.hasManagementPort()) {
             variables.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
-            variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.managementOf(service)));
+            variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.managementOf(instance)));
         }
         switch (service) {
             case GATEWAY -> {

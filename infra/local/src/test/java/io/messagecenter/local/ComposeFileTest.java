@@ -209,7 +209,8 @@ class ComposeFileTest {
             }
         }
         Settings settings = Settings.load(Path.of("no-such.env"), environment);
-        return new Topology(settings, Ports.of(settings), Path.of("data"), "127.0.0.1", "password", false);
+        return new Topology(
+                settings, Ports.of(settings), Path.of("data"), "127.0.0.1", "password", false, Scale.ONE_EACH);
     }
 
     private static String sample(String name) {

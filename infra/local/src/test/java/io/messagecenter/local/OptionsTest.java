@@ -16,7 +16,8 @@ class OptionsTest {
 
     @Test
     void withoutOptionsItBuildsAndKeepsTheData() {
-        assertThat(Options.parse(List.of())).isEqualTo(new Options(false, false, true, false, false, null, null));
+        assertThat(Options.parse(List.of()))
+                .isEqualTo(new Options(false, false, true, false, false, null, null, Scale.ONE_EACH, null));
     }
 
     @Test
@@ -30,12 +31,26 @@ class OptionsTest {
                         "--fresh",
                         "--no-build",
                         "--env-file",
-                        "x.env")))
-                .isEqualTo(new Options(true, true, false, true, false, "0.0.0.0", "x.env"));
+                        "x.env",
+                        "--overrides",
+                        "x.properties")))
+                .isEqualTo(new Options(
+                        true, true, false, true, false, "0.0.0.0", "x.env", Scale.ONE_EACH, "x.properties"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--frsh", "chat", "-x", "--bind", "--env-file", "--ports", "--ports=auto"})
+    @ValueSource(
+            strings = {
+                "--frsh",
+                "chat",
+                "-x",
+                "--bind",
+                "--env-file",
+                "--ports",
+                "--ports=auto",
+                "--scale",
+                "--overrides"
+            })
     void whatIsNoOptionIsRefused(String argument) {
         assertThatThrownBy(() -> Options.parse(List.of(argument)))
                 .isInstanceOfSatisfying(
@@ -44,7 +59,18 @@ class OptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--fresh", "--fake-ai", "--bind", "--env-file", "--ports", "--no-build", "--verbose", "--help"})
+            strings = {
+                "--fresh",
+                "--fake-ai",
+                "--bind",
+                "--env-file",
+                "--ports",
+                "--scale",
+                "--overrides",
+                "--no-build",
+                "--verbose",
+                "--help"
+            })
     void theHelpExplainsEveryOption(String option) throws IOException {
         try (InputStream help = Objects.requireNonNull(Options.class.getResourceAsStream("/usage.txt"))) {
             assertThat(new String(help.readAllBytes(), StandardCharsets.UTF_8)).contains("\n  " + option);
