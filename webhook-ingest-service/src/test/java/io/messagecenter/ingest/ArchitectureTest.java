@@ -14,15 +14,6 @@ import org.springframework.modulith.core.ApplicationModules;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule readingKnowsNoFramework = noClasses()
-            .that()
-            .resideInAPackage("..whapi..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.springframework..", "org.apache.kafka..", "jakarta..", "io.messagecenter.platform..");
-
-    @ArchTest
     static final ArchRule controllersAreNobodyElsesBusiness =
             classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
 

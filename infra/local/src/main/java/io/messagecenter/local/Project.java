@@ -61,7 +61,8 @@ final class Project {
         var inputs = new ArrayList<Path>();
         inputs.add(root.resolve("pom.xml"));
         Path module = root.resolve(service.module());
-        for (Path folder : List.of(root.resolve("libs/contracts"), root.resolve("libs/platform"), module)) {
+        for (Path folder : List.of(
+                root.resolve("libs/contracts"), root.resolve("libs/platform"), root.resolve("libs/whapi"), module)) {
             inputs.add(folder.resolve("pom.xml"));
             inputs.add(folder.resolve("src/main"));
         }

@@ -25,6 +25,7 @@ class ProjectTest {
         write("pom.xml");
         write("libs/contracts/pom.xml");
         write("libs/platform/src/main/java/Outbox.java");
+        write("libs/whapi/src/main/java/Reader.java");
         write("chat-service/pom.xml");
         write("chat-service/src/main/java/Chat.java");
         write("chat-service/src/main/resources/db/migration/V1.sql");
@@ -53,7 +54,8 @@ class ProjectTest {
                 "chat-service/pom.xml",
                 "chat-service/src/main/java/Chat.java",
                 "chat-service/src/main/resources/db/migration/V1.sql",
-                "libs/platform/src/main/java/Outbox.java"
+                "libs/platform/src/main/java/Outbox.java",
+                "libs/whapi/src/main/java/Reader.java"
             })
     void aChangeOfWhatItIsMadeOfMakesItStale(String file) throws IOException {
         Files.setLastModifiedTime(root.resolve(file), FileTime.from(BUILT.plusSeconds(1)));

@@ -1,10 +1,10 @@
 package io.messagecenter.ingest.webhook;
 
 import io.messagecenter.ingest.webhook.BodyReader.Body;
-import io.messagecenter.ingest.whapi.Delivery;
-import io.messagecenter.ingest.whapi.Reason;
-import io.messagecenter.ingest.whapi.WebhookBody;
 import io.messagecenter.platform.kafka.EventProducer;
+import io.messagecenter.whapi.Delivery;
+import io.messagecenter.whapi.Reason;
+import io.messagecenter.whapi.WebhookBody;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.messagecenter.contracts.EventJson;
 import io.messagecenter.contracts.Topic;
-import io.messagecenter.ingest.whapi.Delivery;
-import io.messagecenter.ingest.whapi.Element;
-import io.messagecenter.ingest.whapi.WebhookBody;
+import io.messagecenter.whapi.Delivery;
+import io.messagecenter.whapi.Element;
+import io.messagecenter.whapi.WebhookBody;
 import java.time.Instant;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;

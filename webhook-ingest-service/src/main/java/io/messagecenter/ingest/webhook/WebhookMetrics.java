@@ -1,6 +1,6 @@
 package io.messagecenter.ingest.webhook;
 
-import io.messagecenter.ingest.whapi.Reason;
+import io.messagecenter.whapi.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;

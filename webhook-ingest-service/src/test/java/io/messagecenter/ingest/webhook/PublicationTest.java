@@ -9,9 +9,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import io.messagecenter.ingest.whapi.Delivery;
-import io.messagecenter.ingest.whapi.WebhookBody;
 import io.messagecenter.platform.kafka.EventProducer;
+import io.messagecenter.whapi.Delivery;
+import io.messagecenter.whapi.WebhookBody;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.messagecenter.contracts.EventJson;
 import io.messagecenter.contracts.Topic;
-import io.messagecenter.ingest.Fixture;
 import io.messagecenter.platform.test.KafkaIntegrationTest;
 import io.messagecenter.platform.test.TestTopics;
+import io.messagecenter.whapi.Fixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
