@@ -1,5 +1,6 @@
 package io.messagecenter.outbound;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,9 @@ import io.messagecenter.contracts.outbound.DeleteMessage;
 import io.messagecenter.contracts.outbound.EditMessage;
 import io.messagecenter.contracts.outbound.FailureReason;
 import io.messagecenter.contracts.outbound.Lane;
+import io.messagecenter.contracts.outbound.MessageAction;
+import io.messagecenter.contracts.outbound.OutboundResult.ActionDone;
+import io.messagecenter.contracts.outbound.OutboundResult.ActionFailed;
 import io.messagecenter.contracts.outbound.OutboundResult.SendAccepted;
 import io.messagecenter.contracts.outbound.OutboundResult.SendFailed;
 import io.messagecenter.contracts.outbound.ReactToMessage;
@@ -218,6 +222,64 @@ class SendingTest extends OutboundTest {
                         "PUT /messages/" + id + "/reaction",
                         "DELETE /messages/" + id);
         assertThat(results(SendAccepted.class, chat)).hasSize(1);
+    }
+
+    @Test
+    void everyChangeOfAMessageIsAnsweredWithHowItWent() {
+        var chat = new TestChat();
+        var id = "wa-sent-" + chat.id;
+        whapi.script("/messages/" + id + "/reaction", Act.answer(403));
+        var edit = chat.order(new EditMessage(chat.head(), 71, id, "better words"));
+        var reaction = chat.order(new ReactToMessage(chat.head(), 71, id, "🎉"));
+        awaitAccepted(chat.sends("marker"));
+
+        assertThat(results(ActionDone.class, chat)).singleElement().satisfies(done -> {
+            assertThat(done.orderId()).isEqualTo(edit.id());
+            assertThat(done.messageId()).isEqualTo(71);
+            assertThat(done.action()).isEqualTo(MessageAction.EDIT);
+        });
+        assertThat(results(ActionFailed.class, chat)).singleElement().satisfies(failed -> {
+            assertThat(failed.orderId()).isEqualTo(reaction.id());
+            assertThat(failed.action()).isEqualTo(MessageAction.REACT);
+            assertThat(failed.reason()).isEqualTo(FailureReason.FORBIDDEN);
+            assertThat(failed.detail()).startsWith("WhatsApp does not allow us to write to this chat");
+            assertThat(failed.providerCode()).isEqualTo("403");
+        });
+    }
+
+    @Test
+    void aNumberThatIsNotOnWhatsAppIsNamedAsTheReason() {
+        var chat = new TestChat();
+        whapi.takeOffWhatsApp(chat.address.phone());
+        whapi.script(chat.to, Act.answer(400));
+
+        var failed = awaitFailed(chat.sends("anybody there?"));
+
+        assertThat(failed.reason()).isEqualTo(FailureReason.UNKNOWN_NUMBER);
+        assertThat(failed.detail()).isEqualTo("This number is not on WhatsApp.");
+        assertThat(failed.providerCode()).isEqualTo("400");
+    }
+
+    @Test
+    void theCallAndTheResultBelongToTheTraceOfTheCommand() {
+        var chat = new TestChat();
+        var traceId = "0af7651916cd43dd8448eb211c80319c";
+        var send = chat.message(Lane.PERSON, "follow me");
+        TestTopics.send(
+                Topic.OUTBOUND_WHATSAPP,
+                chat.address.toString(),
+                send,
+                Map.of("traceparent", "00-" + traceId + "-b7ad6b7169203331-01"));
+        awaitAccepted(send);
+
+        assertThat(whapi.calls())
+                .filteredOn(call -> call.body().path("to").asString("").equals(chat.to))
+                .singleElement()
+                .satisfies(call -> assertThat(call.traceParent()).startsWith("00-" + traceId));
+        var result = TestTopics.awaitRecord(
+                Topic.OUTBOUND_RESULTS.topicName(), it -> it.contains("\"message_id\":" + send.messageId() + ","));
+        assertThat(new String(result.headers().lastHeader("traceparent").value(), UTF_8))
+                .startsWith("00-" + traceId);
     }
 
     @Test

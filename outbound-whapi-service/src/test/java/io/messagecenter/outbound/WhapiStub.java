@@ -74,12 +74,17 @@ public final class WhapiStub {
     public record Taken(
             String id, String to, String words, @Nullable String quoted, Instant at) {}
 
-    /** Any call: method, path and body. */
-    public record Call(String method, String path, JsonNode body) {}
+    /** Any call, with the trace that it says it belongs to. */
+    public record Call(
+            String method,
+            String path,
+            JsonNode body,
+            @Nullable String traceParent) {}
 
     private final int port;
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<String, Deque<Act>> scripts = new ConcurrentHashMap<>();
+    private final Set<String> notOnWhatsApp = ConcurrentHashMap.newKeySet();
     private final Set<String> listsBroken = ConcurrentHashMap.newKeySet();
     private final List<Taken> ledger = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -112,6 +117,11 @@ public final class WhapiStub {
     /** Every call that would change something is refused with this status, until 0. */
     public void refuseAll(int status) {
         refusal = status;
+    }
+
+    /** The number, as digits, belongs to nobody. */
+    public void takeOffWhatsApp(String number) {
+        notOnWhatsApp.add(number);
     }
 
     public void breakList(String chat) {
@@ -168,7 +178,11 @@ public final class WhapiStub {
         var path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), UTF_8);
         var bytes = exchange.getRequestBody().readAllBytes();
         var body = EventJson.mapper().readTree(bytes.length == 0 ? "{}".getBytes(UTF_8) : bytes);
-        calls.add(new Call(exchange.getRequestMethod(), path, body));
+        calls.add(new Call(
+                exchange.getRequestMethod(),
+                path,
+                body,
+                exchange.getRequestHeaders().getFirst("traceparent")));
         if (!"Bearer stub-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, Act.error(401, "no token"), Map.of());
         } else if (path.equals("/health")) {
@@ -179,11 +193,22 @@ public final class WhapiStub {
                     Map.of());
         } else if (path.startsWith("/messages/list/")) {
             list(exchange, path.substring("/messages/list/".length()));
+        } else if (path.equals("/contacts")) {
+            checkNumber(exchange, body.path("contacts").path(0).asString(""));
         } else if (refusal != 0) {
             answer(exchange, refusal, Act.error(refusal, "refused"), Map.of());
         } else {
             carryOut(exchange, path, body);
         }
+    }
+
+    private void checkNumber(HttpExchange exchange, String number) throws IOException {
+        var known = notOnWhatsApp.contains(number) ? "invalid" : "valid";
+        answer(
+                exchange,
+                200,
+                "{\"contacts\":[{\"input\":\"%s\",\"status\":\"%s\"}]}".formatted(number, known),
+                Map.of());
     }
 
     private void carryOut(HttpExchange exchange, String path, JsonNode body) throws IOException {

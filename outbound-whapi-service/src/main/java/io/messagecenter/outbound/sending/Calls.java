@@ -6,6 +6,7 @@ import io.messagecenter.outbound.whapi.ChannelHealth;
 import io.messagecenter.outbound.whapi.Outcome;
 import io.messagecenter.outbound.whapi.WhapiClient;
 import io.messagecenter.platform.kafka.InfrastructureErrors;
+import io.messagecenter.platform.kafka.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,6 +32,7 @@ class Calls {
     private final Intents intents;
     private final SendingProperties properties;
     private final MeterRegistry meters;
+    private final TraceContext trace;
     private final Phaser underWay = new Phaser(1);
     private volatile boolean wasUnreachable;
 
@@ -41,7 +43,8 @@ class Calls {
             Settlement settlement,
             Intents intents,
             SendingProperties properties,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            TraceContext trace) {
         this.whapi = whapi;
         this.channel = channel;
         this.channelNews = channelNews;
@@ -49,12 +52,18 @@ class Calls {
         this.intents = intents;
         this.properties = properties;
         this.meters = meters;
+        this.trace = trace;
     }
 
     /** @param claimedAt before the claim was made, by {@link System#nanoTime()} */
     void start(Claim claim, long claimedAt, Runnable afterwards) {
         channel.started(claim.automatic());
-        onItsOwnThread(() -> carryOut(claim, claimedAt), afterwards);
+        onItsOwnThread(
+                () -> trace.within(claim.traceParent(), "whapi call", () -> {
+                    carryOut(claim, claimedAt);
+                    return null;
+                }),
+                afterwards);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An intent that this instance may carry out now.
@@ -17,11 +18,18 @@ import java.util.Objects;
  * @param tries which claim of the intent this is; what comes back counts only for this one
  * @param automatic whether it takes the place of a bot or of bulk
  * @param age since the command was written down
+ * @param traceParent of the trace that the command belongs to; null when nothing is traced
  */
-public record Claim(long id, int tries, boolean automatic, Duration age, OutboundCommand command) {
+public record Claim(
+        long id,
+        int tries,
+        boolean automatic,
+        Duration age,
+        OutboundCommand command,
+        @Nullable String traceParent) {
 
     public static final String COLUMNS =
-            "id, tries, lane > 0 AS automatic, command, (extract(epoch FROM now() - created_at) * 1000)::bigint AS age_ms";
+            "id, tries, lane > 0 AS automatic, command, trace_parent, (extract(epoch FROM now() - created_at) * 1000)::bigint AS age_ms";
 
     /** Whether a second call would make a second message. All the other commands may be repeated. */
     boolean makesMessage() {
@@ -37,7 +45,8 @@ public record Claim(long id, int tries, boolean automatic, Duration age, Outboun
                 row.getInt("tries"),
                 row.getBoolean("automatic"),
                 Duration.ofMillis(row.getLong("age_ms")),
-                Objects.requireNonNull(command, "written by a later version"));
+                Objects.requireNonNull(command, "written by a later version"),
+                row.getString("trace_parent"));
     }
 
     static short lane(OutboundCommand command) {

@@ -29,7 +29,9 @@ class CommandListener {
             batch = "true")
     void on(List<ConsumerRecord<String, byte[]>> records) {
         batches.process(OutboundCommand.class, records, commands -> {
-            intake.writeDown(commands.stream().map(incoming -> incoming.event()).toList());
+            intake.writeDown(commands.stream()
+                    .map(incoming -> new Intake.Order(incoming.event(), incoming.traceParent()))
+                    .toList());
             dispatcher.wake();
         });
     }

@@ -24,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Intake {
 
     private static final String INSERT = """
-            INSERT INTO intents (command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, state)
-            SELECT command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command,
+            INSERT INTO intents (command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, trace_parent, state)
+            SELECT command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, trace_parent,
                    CASE kind WHEN 'cancel' THEN 'done' ELSE 'queued' END
             FROM unnest(:commandIds::uuid[], :kinds::text[], :messageIds::bigint[], :attempts::int[], :chats::bigint[],
-                        :accounts::text[], :tos::text[], :lanes::smallint[], :words::text[], :commands::jsonb[])
-              WITH ORDINALITY AS row (command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, place)
+                        :accounts::text[], :tos::text[], :lanes::smallint[], :words::text[], :commands::jsonb[], :traces::text[])
+              WITH ORDINALITY AS row (command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, trace_parent, place)
             ORDER BY place
             ON CONFLICT DO NOTHING""";
 
@@ -62,27 +62,35 @@ class Intake {
         this.results = results;
     }
 
+    /**
+     * A command as it came.
+     *
+     * @param traceParent of the trace that it belongs to; null when nothing is traced
+     */
+    record Order(OutboundCommand command, @Nullable String traceParent) {}
+
     /** In the order of the list: a cancellation applies to what comes before it, never to what comes after. */
     @Transactional
-    public void writeDown(List<OutboundCommand> commands) {
-        var orders = new ArrayList<OutboundCommand>();
-        for (var command : commands) {
-            if (command instanceof CancelSends cancel) {
-                insert(orders);
-                orders.clear();
-                cancel(cancel);
+    public void writeDown(List<Order> orders) {
+        var together = new ArrayList<Order>();
+        for (var order : orders) {
+            if (order.command() instanceof CancelSends) {
+                insert(together);
+                together.clear();
+                cancel(order);
             } else {
-                orders.add(command);
+                together.add(order);
             }
         }
-        insert(orders);
+        insert(together);
     }
 
-    private void insert(List<? extends OutboundCommand> commands) {
-        if (commands.isEmpty()) {
+    private void insert(List<Order> orders) {
+        if (orders.isEmpty()) {
             return;
         }
-        insertRows(commands);
+        insertRows(orders);
+        var commands = orders.stream().map(Order::command).toList();
         var urgent = commands.stream().filter(c -> Claim.lane(c) == 0).toList();
         if (!urgent.isEmpty()) {
             sql.sql(RAISE)
@@ -100,7 +108,8 @@ class Intake {
         }
     }
 
-    private int insertRows(List<? extends OutboundCommand> commands) {
+    private int insertRows(List<Order> orders) {
+        var commands = orders.stream().map(Order::command).toList();
         return sql.sql(INSERT)
                 .param("commandIds", column(commands, OutboundCommand::id))
                 .param("kinds", column(commands, Intake::kind))
@@ -112,12 +121,14 @@ class Intake {
                 .param("lanes", column(commands, Claim::lane))
                 .param("words", column(commands, c -> c instanceof SendMessage s ? Words.normalized(s.text()) : null))
                 .param("commands", column(commands, c -> new String(EventJson.write(c), UTF_8)))
+                .param("traces", column(orders, Order::traceParent))
                 .update();
     }
 
     /** Written down as well, so that one that comes again does not reach what was ordered since. */
-    private void cancel(CancelSends cancel) {
-        if (insertRows(List.of(cancel)) == 0) {
+    private void cancel(Order order) {
+        var cancel = (CancelSends) order.command();
+        if (insertRows(List.of(order)) == 0) {
             return;
         }
         sql
@@ -126,8 +137,8 @@ class Intake {
                 .query((row, _) -> row.getBoolean("news") ? Optional.of(Claim.of(row)) : Optional.<Claim>empty())
                 .stream()
                 .flatMap(Optional::stream)
-                .forEach(claim ->
-                        results.failed((SendMessage) claim.command(), FailureReason.CANCELLED, Results.TAKEN_OVER));
+                .forEach(claim -> results.failed(
+                        (SendMessage) claim.command(), FailureReason.CANCELLED, Results.TAKEN_OVER, null));
     }
 
     private static <T> @Nullable String[] column(List<? extends T> rows, Function<T, @Nullable Object> value) {

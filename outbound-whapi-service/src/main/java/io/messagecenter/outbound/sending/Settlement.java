@@ -4,8 +4,10 @@ import io.messagecenter.contracts.outbound.FailureReason;
 import io.messagecenter.contracts.outbound.SendMessage;
 import io.messagecenter.outbound.channel.ChannelNews;
 import io.messagecenter.outbound.whapi.Outcome;
+import io.messagecenter.platform.kafka.TraceContext;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Settlement {
 
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+    private static final String SETTLING = "whapi settle";
     private static final String LOST =
             "WhatsApp did not confirm this message, because we were interrupted; it may have arrived or not.";
 
@@ -23,12 +26,19 @@ public class Settlement {
     private final Results results;
     private final ChannelNews channelNews;
     private final SendingProperties properties;
+    private final TraceContext trace;
 
-    Settlement(Intents intents, Results results, ChannelNews channelNews, SendingProperties properties) {
+    Settlement(
+            Intents intents,
+            Results results,
+            ChannelNews channelNews,
+            SendingProperties properties,
+            TraceContext trace) {
         this.intents = intents;
         this.results = results;
         this.channelNews = channelNews;
         this.properties = properties;
+        this.trace = trace;
     }
 
     /** @param cameBack whether the call shows that the channel, which was off, can send */
@@ -48,51 +58,62 @@ public class Settlement {
         for (var claim : intents.lost(properties.callLasts())) {
             log.warn("The call for intent {} brought nothing back", claim.id());
             var unclear = new Outcome.Unclear(LOST);
-            apply(claim, Step.after(claim, unclear, Duration.ZERO, properties, () -> 0));
+            applyLater(claim, Step.after(claim, unclear, Duration.ZERO, properties, () -> 0));
         }
     }
 
     /** A message of unclear fate was seen at WHAPI. */
     @Transactional
     public void seen(Claim claim, String providerId) {
-        apply(claim, new Step.Finish(providerId));
+        applyLater(claim, new Step.Finish(providerId));
     }
 
     /** A message of unclear fate surely did not arrive, and is sent again unless it was cancelled. */
     @Transactional
     public void again(Claim claim) {
-        apply(claim, new Step.Wait(Duration.ZERO, Step.HeldBy.UNCLEAR));
+        applyLater(claim, new Step.Wait(Duration.ZERO, Step.HeldBy.UNCLEAR));
     }
 
     /** A message of unclear fate surely did not arrive, and will not. */
     @Transactional
     public void drop(Claim claim, String detail) {
-        apply(claim, new Step.Fail(FailureReason.EXPIRED, detail));
+        applyLater(claim, new Step.Fail(FailureReason.EXPIRED, detail));
     }
 
     /** A message of unclear fate is left to a person; the chat goes on without it. */
     @Transactional
     public void review(Claim claim, String detail) {
-        if (intents.review(claim, detail)) {
-            results.unclear((SendMessage) claim.command(), claim.tries(), true, detail);
-        }
+        trace.within(claim.traceParent(), SETTLING, () -> {
+            if (intents.review(claim, detail)) {
+                results.unclear((SendMessage) claim.command(), claim.tries(), true, detail);
+            }
+            return null;
+        });
+    }
+
+    /** When the call is over, and its trace with it: one more step of that trace. */
+    private void applyLater(Claim claim, Step step) {
+        trace.within(claim.traceParent(), SETTLING, () -> {
+            apply(claim, step);
+            return null;
+        });
     }
 
     private void apply(Claim claim, Step step) {
         switch (step) {
             case Step.Finish(var providerId) -> {
-                if (intents.finish(claim, providerId) && claim.command() instanceof SendMessage send) {
-                    results.accepted(send, Objects.requireNonNull(providerId));
+                if (intents.finish(claim, providerId)) {
+                    finished(claim, providerId);
                 }
             }
-            case Step.Fail(var reason, var detail) -> {
+            case Step.Fail(var reason, var detail, var code) -> {
                 if (intents.fail(claim, detail)) {
-                    failed(claim, reason, detail);
+                    failed(claim, reason, detail, code);
                 }
             }
             case Step.Wait(var delay, var heldBy) -> {
                 if (intents.wait(claim, delay, heldBy)) {
-                    failed(claim, FailureReason.CANCELLED, Results.TAKEN_OVER);
+                    failed(claim, FailureReason.CANCELLED, Results.TAKEN_OVER, null);
                 }
             }
             case Step.Wonder(var detail) ->
@@ -107,11 +128,19 @@ public class Settlement {
         }
     }
 
-    private void failed(Claim claim, FailureReason reason, String detail) {
+    private void finished(Claim claim, @Nullable String providerId) {
         if (claim.command() instanceof SendMessage send) {
-            results.failed(send, reason, detail);
+            results.accepted(send, Objects.requireNonNull(providerId));
         } else {
-            log.warn("Intent {} was refused: {} {}", claim.id(), reason, detail);
+            results.done(claim.command());
+        }
+    }
+
+    private void failed(Claim claim, FailureReason reason, String detail, @Nullable String code) {
+        if (claim.command() instanceof SendMessage send) {
+            results.failed(send, reason, detail, code);
+        } else {
+            results.undone(claim.command(), reason, detail, code);
         }
     }
 }

@@ -15,7 +15,14 @@ sealed interface Step {
     record Finish(@Nullable String providerId) implements Step {}
 
     /** It will never be done. */
-    record Fail(FailureReason reason, String detail) implements Step {}
+    record Fail(
+            FailureReason reason, String detail, @Nullable String providerCode) implements Step {
+
+        /** Without a word of the provider. */
+        Fail(FailureReason reason, String detail) {
+            this(reason, detail, null);
+        }
+    }
 
     /** It goes back to the head of its chat's queue. */
     record Wait(Duration delay, HeldBy heldBy) implements Step {}
@@ -40,7 +47,7 @@ sealed interface Step {
             Claim claim, Outcome outcome, Duration closedFor, SendingProperties rules, DoubleSupplier jitter) {
         var next = switch (outcome) {
             case Outcome.Accepted(var providerId) -> new Finish(providerId);
-            case Outcome.Rejected(var reason, var detail) -> new Fail(reason, detail);
+            case Outcome.Rejected(var reason, var detail, var code) -> new Fail(reason, detail, code);
             case Outcome.ChannelOff _ -> new Wait(Duration.ZERO, HeldBy.CHANNEL_OFF);
             case Outcome.ClaimExpired _ -> new Wait(Duration.ZERO, HeldBy.LATE_CLAIM);
             case Outcome.Unreachable _ -> new Wait(backOff(claim, rules, jitter), HeldBy.UNREACHABLE);

@@ -14,8 +14,20 @@ public sealed interface Outcome {
      */
     record Accepted(@Nullable String providerId) implements Outcome {}
 
-    /** WHAPI will never take it; the words are for an agent. */
-    record Rejected(FailureReason reason, String detail) implements Outcome {}
+    /**
+     * WHAPI will never take it.
+     *
+     * @param detail for an agent
+     * @param code what WHAPI called it; null when it was not asked
+     */
+    record Rejected(
+            FailureReason reason, String detail, @Nullable String code) implements Outcome {
+
+        /** Not for WHAPI to judge. */
+        public Rejected(FailureReason reason, String detail) {
+            this(reason, detail, null);
+        }
+    }
 
     /** The request surely was not carried out, since it was never written in full. */
     record Unreachable(String detail) implements Outcome {}

@@ -28,14 +28,16 @@ final class WhapiAnswers {
             return accepted(body, makesMessage);
         }
         return switch (status) {
-            case 400, 422 -> rejected(FailureReason.REJECTED, "WhatsApp did not accept this message", body);
+            case 400, 422 -> rejected(status, FailureReason.REJECTED, "WhatsApp did not accept this message", body);
             case 401 -> new Outcome.ChannelOff("The WhatsApp channel is not logged in.");
             case 402 -> new Outcome.ChannelOff("The WhatsApp channel's plan is used up or unpaid.");
-            case 403 -> rejected(FailureReason.FORBIDDEN, "WhatsApp does not allow us to write to this chat", body);
-            case 404 -> notFound(body);
+            case 403 ->
+                rejected(status, FailureReason.FORBIDDEN, "WhatsApp does not allow us to write to this chat", body);
+            case 404 -> notFound(status, body);
             case 408 -> unclear();
-            case 413 -> rejected(FailureReason.TOO_LARGE, "This message is too large for WhatsApp", body);
-            case 415 -> rejected(FailureReason.UNSUPPORTED, "WhatsApp does not support this kind of file", body);
+            case 413 -> rejected(status, FailureReason.TOO_LARGE, "This message is too large for WhatsApp", body);
+            case 415 ->
+                rejected(status, FailureReason.UNSUPPORTED, "WhatsApp does not support this kind of file", body);
             case 429 -> new Outcome.Throttled(duration(retryAfter, now));
             default -> other(status, body);
         };
@@ -55,12 +57,13 @@ final class WhapiAnswers {
     }
 
     /** A bad or removed token is 404 as well, and so is the wrong host, which answers without WHAPI's error body. */
-    private static Outcome notFound(byte[] body) {
+    private static Outcome notFound(int status, byte[] body) {
         var message = parse(body).path("error").path("message").asString("");
         if (message.isBlank() || message.toLowerCase(Locale.ROOT).contains("channel")) {
             return new Outcome.ChannelOff("WHAPI does not know the channel: check WHAPI_TOKEN and WHAPI_BASE_URL.");
         }
-        return rejected(FailureReason.NOT_FOUND, "WhatsApp cannot find the chat or the message this refers to", body);
+        return rejected(
+                status, FailureReason.NOT_FOUND, "WhatsApp cannot find the chat or the message this refers to", body);
     }
 
     private static Outcome other(int status, byte[] body) {
@@ -68,11 +71,11 @@ final class WhapiAnswers {
             return new Outcome.Unreachable("WHAPI_BASE_URL redirects elsewhere (HTTP " + status + ").");
         }
         return status >= 400 && status < 500
-                ? rejected(FailureReason.OTHER, "WhatsApp refused this message (HTTP " + status + ")", body)
+                ? rejected(status, FailureReason.OTHER, "WhatsApp refused this message (HTTP " + status + ")", body)
                 : unclear();
     }
 
-    private static Outcome rejected(FailureReason reason, String sentence, byte[] body) {
+    private static Outcome rejected(int status, FailureReason reason, String sentence, byte[] body) {
         var error = parse(body).path("error");
         var words = error.path("message").asString("");
         var details = error.path("details").asString("");
@@ -82,7 +85,8 @@ final class WhapiAnswers {
         if (quote.length() > LONGEST_QUOTE) {
             quote = quote.substring(0, LONGEST_QUOTE) + "…";
         }
-        return new Outcome.Rejected(reason, quote.isEmpty() ? sentence + "." : sentence + ": " + quote);
+        return new Outcome.Rejected(
+                reason, quote.isEmpty() ? sentence + "." : sentence + ": " + quote, String.valueOf(status));
     }
 
     private static @Nullable Duration duration(@Nullable String retryAfter, Instant now) {

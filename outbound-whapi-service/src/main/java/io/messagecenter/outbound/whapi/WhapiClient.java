@@ -1,12 +1,16 @@
 package io.messagecenter.outbound.whapi;
 
+import io.messagecenter.contracts.ConversationAddress;
 import io.messagecenter.contracts.EventJson;
+import io.messagecenter.contracts.outbound.FailureReason;
 import io.messagecenter.contracts.outbound.OutboundCommand;
+import io.messagecenter.contracts.outbound.SendMessage;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -49,8 +53,39 @@ public class WhapiClient {
     public Outcome carryOut(OutboundCommand command, BooleanSupplier stillMine) {
         return switch (WhapiCall.of(command)) {
             case WhapiCall.Impossible impossible -> impossible.outcome();
-            case WhapiCall.Request request -> ask(request, new GuardedBody(request.body(), stillMine));
+            case WhapiCall.Request request ->
+                explained(command, ask(request, new GuardedBody(request.body(), stillMine)));
         };
+    }
+
+    /** WHAPI refuses a number that is not on WhatsApp in words of its own, if at all in words: asks for the plain fact. */
+    private Outcome explained(OutboundCommand command, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Rejected rejected) || !(command instanceof SendMessage send)) {
+            return outcome;
+        }
+        var mayBeTheNumber =
+                rejected.reason() == FailureReason.REJECTED || rejected.reason() == FailureReason.NOT_FOUND;
+        var number = ConversationAddress.whatsapp("any", send.head().to()).phone();
+        return mayBeTheNumber && number != null && isUnknown(number)
+                ? new Outcome.Rejected(FailureReason.UNKNOWN_NUMBER, "This number is not on WhatsApp.", rejected.code())
+                : rejected;
+    }
+
+    /** Whether WHAPI says in so many words that nobody on WhatsApp has this number. */
+    private boolean isUnknown(String number) {
+        try {
+            var question = Map.of("contacts", List.of(number), "force_check", false);
+            var answer = http.post()
+                    .uri(uri(List.of("contacts")))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(EventJson.mapper().writeValueAsBytes(question))
+                    .exchangeForRequiredValue((sent, it) ->
+                            EventJson.mapper().readTree(it.getBody().readNBytes(LARGEST_ANSWER)));
+            return answer.path("contacts").path(0).path("status").asString("").equals("invalid");
+        } catch (RestClientException | JacksonException e) {
+            log.info("POST contacts: {}", rootOf(e).toString());
+            return false;
+        }
     }
 
     private Outcome ask(WhapiCall.Request request, GuardedBody body) {

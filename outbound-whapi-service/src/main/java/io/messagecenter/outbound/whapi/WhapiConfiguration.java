@@ -1,8 +1,12 @@
 package io.messagecenter.outbound.whapi;
 
+import io.messagecenter.contracts.EventHeaders;
+import io.messagecenter.platform.kafka.TraceContext;
 import java.net.http.HttpClient;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,12 +44,24 @@ class WhapiConfiguration {
     }
 
     @Bean
-    RestClient whapiHttp(HttpClient whapiConnections, WhapiProperties properties) {
+    RestClient whapiHttp(HttpClient whapiConnections, WhapiProperties properties, TraceContext trace) {
+        return client(whapiConnections, properties, trace::traceParent);
+    }
+
+    /** @param traceParent of what is being done by the calling thread; null when nothing is traced */
+    static RestClient client(
+            HttpClient whapiConnections, WhapiProperties properties, Supplier<@Nullable String> traceParent) {
         var requests = new JdkClientHttpRequestFactory(whapiConnections, Executors.newVirtualThreadPerTaskExecutor());
         requests.setReadTimeout(properties.readTimeout());
         var token = Objects.requireNonNull(properties.token(), "validated at start");
         return RestClient.builder()
                 .requestFactory(requests)
+                .requestInitializer(request -> {
+                    var trace = traceParent.get();
+                    if (trace != null) {
+                        request.getHeaders().set(EventHeaders.TRACE_PARENT, trace);
+                    }
+                })
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value())
                 .defaultHeader(HttpHeaders.ACCEPT, "application/json")
                 .build();

@@ -52,6 +52,7 @@ class WhapiAnswersTest {
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> {
             assertThat(rejected.reason()).isEqualTo(reason);
+            assertThat(rejected.code()).isEqualTo(String.valueOf(status));
             assertThat(rejected.detail())
                     .endsWith(": the group is  gone really")
                     .hasSizeGreaterThan(50);
@@ -61,7 +62,8 @@ class WhapiAnswersTest {
     @Test
     void aRefusalWithoutWordsIsStillASentence() {
         assertThat(read(400, "<html>"))
-                .isEqualTo(new Outcome.Rejected(FailureReason.REJECTED, "WhatsApp did not accept this message."));
+                .isEqualTo(
+                        new Outcome.Rejected(FailureReason.REJECTED, "WhatsApp did not accept this message.", "400"));
     }
 
     @Test

@@ -135,7 +135,7 @@ class WhapiClientTest {
                 URI.create(url), new Secret("stub-token"), null, Duration.ofMillis(500), Duration.ofMillis(1500));
         var configuration = new WhapiConfiguration();
         return new WhapiClient(
-                configuration.whapiHttp(configuration.whapiConnections(properties), properties),
+                WhapiConfiguration.client(configuration.whapiConnections(properties), properties, () -> null),
                 properties,
                 Clock.systemUTC());
     }

@@ -2,6 +2,7 @@ package io.messagecenter.platform.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,8 +21,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 class PlatformKafkaAutoConfiguration {
 
     @Bean
-    TraceContext traceContext(ObjectProvider<Tracer> tracer) {
-        return new TraceContext(tracer);
+    TraceContext traceContext(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new TraceContext(tracer, propagator);
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package io.messagecenter.platform.kafka;
 
+import io.messagecenter.contracts.EventHeaders;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -8,9 +11,11 @@ import org.springframework.beans.factory.ObjectProvider;
 public final class TraceContext {
 
     private final ObjectProvider<Tracer> tracer;
+    private final ObjectProvider<Propagator> propagator;
 
-    TraceContext(ObjectProvider<Tracer> tracer) {
+    TraceContext(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
         this.tracer = tracer;
+        this.propagator = propagator;
     }
 
     /** Null where nothing is being traced. */
@@ -23,5 +28,30 @@ public final class TraceContext {
         var context = span.context();
         return "00-" + context.traceId() + "-" + context.spanId()
                 + (Boolean.TRUE.equals(context.sampled()) ? "-01" : "-00");
+    }
+
+    /**
+     * Does work as a step of the trace that a table or a record brought here.
+     *
+     * @param traceParent null where nothing was being traced: then the work is done as it is
+     * @param name of the step
+     */
+    public <T extends @Nullable Object> T within(@Nullable String traceParent, String name, Supplier<T> work) {
+        var current = tracer.getIfAvailable();
+        var reader = propagator.getIfAvailable();
+        if (traceParent == null || current == null || reader == null) {
+            return work.get();
+        }
+        var span = reader.extract(traceParent, (carrier, key) -> EventHeaders.TRACE_PARENT.equals(key) ? carrier : null)
+                .name(name)
+                .start();
+        try (var scope = current.withSpan(span)) {
+            return work.get();
+        } catch (RuntimeException e) {
+            span.error(e);
+            throw e;
+        } finally {
+            span.end();
+        }
     }
 }

@@ -50,10 +50,21 @@ public final class TestTopics {
         sendRaw(topic.topicName(), key, EventJson.write(event));
     }
 
+    /** Publishes an event with headers, such as its trace. */
+    public static void send(Topic topic, String key, Event event, Map<String, String> headers) {
+        var record = new ProducerRecord<>(topic.topicName(), key, EventJson.write(event));
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        send(record);
+    }
+
     /** Publishes any bytes; returns once the broker has them. */
     public static void sendRaw(String topic, @Nullable String key, byte[] value) {
+        send(new ProducerRecord<>(topic, key, value));
+    }
+
+    private static void send(ProducerRecord<String, byte[]> record) {
         try {
-            Writer.PRODUCER.send(new ProducerRecord<>(topic, key, value)).get(10, TimeUnit.SECONDS);
+            Writer.PRODUCER.send(record).get(10, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException("The record was not taken", e);
         }
