@@ -19,6 +19,9 @@ final class Build {
 
     private static final String STAMP = ".made-of";
 
+    /** There while Maven builds: one that was cut short leaves half-written jars, which look newer than their sources. */
+    private static final String UNFINISHED = "build.unfinished";
+
     private final Project project;
     private final Commands commands;
     private final Path log;
@@ -32,6 +35,9 @@ final class Build {
 
     /** The services whose jars Maven has to make. */
     List<Service> stale(List<Service> services) throws IOException {
+        if (Files.exists(unfinished())) {
+            return services;
+        }
         var stale = new ArrayList<Service>();
         for (Service service : services) {
             if (project.isStale(service)) {
@@ -48,11 +54,19 @@ final class Build {
         Files.deleteIfExists(log);
         int exitCode;
         try (var alone = alone()) {
+            String goals = Files.exists(unfinished()) ? "clean package" : "package";
+            Files.write(unfinished(), new byte[0]);
             exitCode = commands.run(
                     project.root(),
                     log,
                     Map.of("JAVA_HOME", System.getProperty("java.home")),
-                    List.of("mvn", "-q", "-B", "-ntp", "-DskipTests", "-pl", modules, "-am", "package"));
+                    Stream.concat(
+                                    Stream.of("mvn", "-q", "-B", "-ntp", "-DskipTests", "-pl", modules, "-am"),
+                                    Stream.of(goals.split(" ")))
+                            .toList());
+            if (exitCode == 0) {
+                Files.delete(unfinished());
+            }
         } catch (IOException noMaven) {
             throw Refusal.state("Maven is missing: install Maven 3.8 or newer so that \"mvn\" is found on the PATH.");
         }
@@ -131,6 +145,10 @@ final class Build {
 
     private static String madeOf(Path jar) throws IOException {
         return Files.size(jar) + " bytes of " + Files.getLastModifiedTime(jar);
+    }
+
+    private Path unfinished() {
+        return project.target().resolve(UNFINISHED);
     }
 
     /** Two runs with different data may share a checkout; only one of them builds at a time. */
