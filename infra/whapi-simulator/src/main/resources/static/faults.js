@@ -14,8 +14,9 @@ let usualRead = 1200;
 
 export function showFaults(faults) {
   for (const name of NUMBERS) form.elements[name].value = faults[name];
+  form.elements.drop_webhooks.checked = faults.drop_webhooks;
   rules.replaceChildren(...faults.fail.map(row));
-  badge.hidden = faults.fail.length === 0 && NUMBERS.every((name) => faults[name] === 0);
+  badge.hidden = !faults.drop_webhooks && faults.fail.length === 0 && NUMBERS.every((name) => faults[name] === 0);
 }
 
 export function showChannel(channel) {
@@ -49,7 +50,7 @@ function ruleOf(item) {
 }
 
 function given() {
-  const faults = { fail: [...rules.children].map(ruleOf) };
+  const faults = { drop_webhooks: form.elements.drop_webhooks.checked, fail: [...rules.children].map(ruleOf) };
   for (const name of NUMBERS) faults[name] = Number(form.elements[name].value);
   return faults;
 }

@@ -164,13 +164,27 @@ class FaultsTest {
     }
 
     @Test
+    void aLostWebhookIsNeverPostedButItsMessageIsListed() throws IOException {
+        wire.put("/sim/faults", "{\"drop_webhooks\":true}");
+        var lost = write();
+        wire.put("/sim/faults", "{}");
+        var told = write();
+        await().until(() -> !receiver.about(told).isEmpty());
+
+        assertThat(receiver.about(lost)).isEmpty();
+        assertThat(wire.get("/messages/list").json().path("messages").toString())
+                .contains(lost, told);
+    }
+
+    @Test
     void faultsAreReadBackAndReplacedAsAWhole() throws IOException {
         wire.put("/sim/faults", "{\"delay_ms\":1,\"duplicate\":true}");
         var answer = wire.put("/sim/faults", "{\"reorder_ms\":2}");
 
         assertThat(answer.json()).isEqualTo(wire.get("/sim/faults").json());
         assertThat(answer.json().toString())
-                .isEqualTo("{\"delay_ms\":0,\"duplicate\":0,\"reorder_ms\":2,\"hide_list_ms\":0,\"fail\":[]}");
+                .isEqualTo(
+                        "{\"delay_ms\":0,\"duplicate\":0,\"reorder_ms\":2,\"hide_list_ms\":0,\"drop_webhooks\":false,\"fail\":[]}");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param duplicate how many copies of each webhook are posted beside it, in parallel; {@code true} is one
  * @param reorderMs each webhook is posted after a random time up to this, without waiting for the ones before it
  * @param hideListMs accepted sends are missing from message lists for this long
+ * @param dropWebhooks events that happen now are never posted; lists show them all the same
  * @param fail calls that fail; the first rule that matches and has times left is the one
  */
 public record Faults(
@@ -26,9 +27,10 @@ public record Faults(
 
         @Min(0) @Max(600_000) long reorderMs,
         @Min(0) @Max(600_000) long hideListMs,
+        boolean dropWebhooks,
         @Size(max = 100) List<@Valid FailRule> fail) {
 
-    public static final Faults NONE = new Faults(0, 0, 0, 0, List.of());
+    public static final Faults NONE = new Faults(0, 0, 0, 0, false, List.of());
 
     public Faults {
         fail = orEmpty(fail);

@@ -1,5 +1,6 @@
 package io.messagecenter.simulator.whapi;
 
+import io.messagecenter.simulator.SimulatorProperties;
 import io.messagecenter.simulator.channel.Channel;
 import io.messagecenter.simulator.channel.ChatIds;
 import io.messagecenter.simulator.channel.Conversations;
@@ -34,12 +35,19 @@ class MessageController {
     private final Conversations conversations;
     private final FaultPlan faults;
     private final Clock clock;
+    private final String ownChannel;
 
-    MessageController(Channel channel, Conversations conversations, FaultPlan faults, Clock clock) {
+    MessageController(
+            Channel channel,
+            Conversations conversations,
+            FaultPlan faults,
+            Clock clock,
+            SimulatorProperties properties) {
         this.channel = channel;
         this.conversations = conversations;
         this.faults = faults;
         this.clock = clock;
+        this.ownChannel = properties.channel().id();
     }
 
     @GetMapping({"/messages/list", "/messages/list/{chatId}"})
@@ -60,6 +68,7 @@ class MessageController {
             throw Refused.wrong("sort: asc or desc");
         }
         Predicate<Message> wanted = message -> isVisible(message)
+                && (chatId != null || message.channelId().equals(ownChannel))
                 && message.timestamp() >= timeFrom
                 && message.timestamp() <= timeTo
                 && (fromMe == null || message.fromMe() == fromMe)
