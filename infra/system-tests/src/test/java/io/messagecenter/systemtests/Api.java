@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Calls an HTTP API as anybody would. */
-final class Api {
+public final class Api {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -22,7 +22,7 @@ final class Api {
     private final String base;
     private final Map<String, String> headers;
 
-    Api(String base) {
+    public Api(String base) {
         this(base, Map.of());
     }
 
@@ -32,17 +32,17 @@ final class Api {
     }
 
     /** An answer; {@code json} is null where the body is none. */
-    record Answer(int status, Map<String, String> headers, String body) {
+    public record Answer(int status, Map<String, String> headers, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return MessageCenter.JSON.readTree(body);
         }
 
-        @Nullable String header(String name) {
+        public @Nullable String header(String name) {
             return headers.get(name.toLowerCase());
         }
 
-        Answer expect(int expected) {
+        public Answer expect(int expected) {
             if (status != expected) {
                 throw new AssertionError("expected " + expected + ", got " + status + ": " + body);
             }
@@ -51,14 +51,14 @@ final class Api {
     }
 
     /** The same API with one more header on each call. */
-    Api with(String header, String value) {
+    public Api with(String header, String value) {
         var more = new java.util.HashMap<>(headers);
         more.put(header, value);
         return new Api(base, more);
     }
 
     /** Logs in and returns the API with that user's token. */
-    Api login(String username, String password) {
+    public Api login(String username, String password) {
         var token = post("/auth/login", Map.of("username", username, "password", password))
                 .expect(200)
                 .json()
@@ -67,24 +67,24 @@ final class Api {
         return with("Authorization", "Bearer " + token);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send("POST", path, MessageCenter.JSON.writeValueAsBytes(body));
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send("PUT", path, MessageCenter.JSON.writeValueAsBytes(body));
     }
 
-    Answer patch(String path, Object body) {
+    public Answer patch(String path, Object body) {
         return send("PATCH", path, MessageCenter.JSON.writeValueAsBytes(body));
     }
 
     /** Sends bytes as they are. */
-    Answer send(String method, String path, byte @Nullable [] body) {
+    public Answer send(String method, String path, byte @Nullable [] body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")

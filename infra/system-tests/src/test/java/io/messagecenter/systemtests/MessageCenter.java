@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Message Center as {@code ./run} starts it, on free ports, with data of its own. */
-final class MessageCenter implements AutoCloseable {
+public final class MessageCenter implements AutoCloseable {
 
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -34,7 +34,7 @@ final class MessageCenter implements AutoCloseable {
     }
 
     /** Starts it on this data and waits until it is ready. */
-    static MessageCenter start(Path data, Map<String, String> environment, String... options) {
+    public static MessageCenter start(Path data, Map<String, String> environment, String... options) {
         try {
             Files.createDirectories(data);
             var output = data.resolveSibling(data.getFileName() + ".log");
@@ -77,7 +77,7 @@ final class MessageCenter implements AutoCloseable {
     }
 
     /** Everything that the launcher printed. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -94,25 +94,25 @@ final class MessageCenter implements AutoCloseable {
     }
 
     /** The address of a part, by its name in {@code addresses.json}. */
-    String url(String part) {
+    public String url(String part) {
         return address(part).get("url").asString();
     }
 
-    int port(String part) {
+    public int port(String part) {
         return address(part).get("port").asInt();
     }
 
-    int managementPort(String part) {
+    public int managementPort(String part) {
         return address(part).get("management_port").asInt();
     }
 
     /** The process of a part: to kill it or to freeze it. */
-    ProcessHandle process(String part) {
+    public ProcessHandle process(String part) {
         return ProcessHandle.of(address(part).get("pid").asLong()).orElseThrow();
     }
 
     /** Sends a signal, such as STOP or CONT, to a part. */
-    void signal(String part, String signal) {
+    public void signal(String part, String signal) {
         try {
             var pid = Long.toString(process(part).pid());
             var kill = new ProcessBuilder("kill", "-" + signal, pid).start();
@@ -124,11 +124,11 @@ final class MessageCenter implements AutoCloseable {
         }
     }
 
-    Api api() {
+    public Api api() {
         return new Api(url("gateway"));
     }
 
-    Simulator simulator() {
+    public Simulator simulator() {
         return new Simulator(new Api(url("simulator")));
     }
 
@@ -155,7 +155,7 @@ final class MessageCenter implements AutoCloseable {
     }
 
     /** Deletes a folder of data, if it is there. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

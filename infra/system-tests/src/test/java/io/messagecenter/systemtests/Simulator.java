@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Plays the customers, and tells what WHAPI took. */
-final class Simulator {
+public final class Simulator {
 
     private final Api api;
 
@@ -15,7 +15,7 @@ final class Simulator {
     }
 
     /** A customer writes; returns the provider's id of the message. */
-    String writes(String phone, String name, String text) {
+    public String writes(String phone, String name, String text) {
         return api.post("/sim/inbound", Map.of("phone", phone, "name", name, "text", text))
                 .expect(201)
                 .json()
@@ -24,13 +24,13 @@ final class Simulator {
     }
 
     /** A colleague writes to the customer from the phone. */
-    void writesFromThePhone(String phone, String text) {
+    public void writesFromThePhone(String phone, String text) {
         api.post("/sim/inbound", Map.of("phone", phone, "text", text, "from_me", true))
                 .expect(201);
     }
 
     /** The words that WHAPI took for this number, in order. */
-    List<String> received(String phone) {
+    public List<String> received(String phone) {
         var words = new ArrayList<String>();
         for (JsonNode sent :
                 api.get("/sim/sent?phone=" + phone).expect(200).json().get("items")) {
@@ -39,7 +39,7 @@ final class Simulator {
         return words;
     }
 
-    void faults(Map<String, ?> faults) {
+    public void faults(Map<String, ?> faults) {
         api.put("/sim/faults", faults).expect(200);
     }
 }

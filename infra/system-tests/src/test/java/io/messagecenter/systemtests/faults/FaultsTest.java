@@ -1,0 +1,73 @@
+package io.messagecenter.systemtests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.messagecenter.systemtests.MessageCenter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Breaks the running system in every way that the reliability matrix names, and sees that nothing is lost, doubled or out of order.
+ * The rows share one system. {@code ./test --faults} runs all of them, every other run a short selection.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsTest {
+
+    private static final Path DATA = Path.of("target", "faults-data").toAbsolutePath();
+
+    private final long seed = Long.getLong("faults.seed", System.nanoTime() % 1_000_000);
+    private Cluster cluster;
+    private Sight sight;
+
+    @BeforeAll
+    void start() {
+        MessageCenter.delete(DATA);
+        Table.head(seed);
+        cluster = new Cluster(DATA);
+        sight = new Sight(cluster);
+    }
+
+    @AfterAll
+    void stop() {
+        try (var closing = cluster;
+                var looking = sight) {
+            Table.line("logs of this run: " + DATA.resolve("logs"));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFaultLeavesEverythingInItsPlace() {
+        return chosen().stream().map(row -> DynamicTest.dynamicTest(row.id() + " " + row.fault(), () -> run(row)));
+    }
+
+    private static List<Row> chosen() {
+        var wanted = System.getProperty("faults.rows", "quick");
+        var all = Stream.of(ProcessRows.all()).flatMap(List::stream).toList();
+        return switch (wanted) {
+            case "quick" -> all.stream().filter(Row::quick).toList();
+            case "all" -> all;
+            default -> {
+                var names = Arrays.asList(wanted.split(","));
+                yield all.stream().filter(row -> names.contains(row.id())).toList();
+            }
+        };
+    }
+
+    private void run(Row row) throws Exception {
+        try (var trial = new Trial(cluster, sight, new Load(cluster, sight, new SplittableRandom(seed)))) {
+            row.script().run(trial);
+            cluster.heal();
+            var verdict = trial.finish(row.bound());
+            Table.row(row, trial, verdict);
+            assertThat(verdict.findings()).as(row.fault()).isEmpty();
+        }
+    }
+}
