@@ -26,7 +26,7 @@ public final class Ingest {
 
     private static final int CONNECTIONS = 64;
     private static final int CUSTOMERS = 2_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     /** Boot's switches for all metrics, all observations, and spans. */
     private static final Map<String, String> UNOBSERVED = Map.of(
