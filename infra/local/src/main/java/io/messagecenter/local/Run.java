@@ -167,7 +167,7 @@ final class Run {
     }
 
     private List<String> java(Service service) {
-        return Jvm.command(settings.text(service.heapVariable()).orElse(Jvm.SERVICE_HEAP));
+        return Jvm.command(settings.text(service.heapVariable()).orElse(Jvm.SERVICE_HEAP), service.isBusy());
     }
 
     private List<String> program(Service service) {

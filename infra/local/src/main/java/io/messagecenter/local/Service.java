@@ -28,6 +28,11 @@ enum Service {
         this.database = database;
     }
 
+    /** Whether it works on every message that comes in. */
+    boolean isBusy() {
+        return this == GATEWAY || this == INGEST || this == CHAT;
+    }
+
     /** Its short name, in logs and tables. */
     String label() {
         return label;
