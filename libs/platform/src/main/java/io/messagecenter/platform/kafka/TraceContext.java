@@ -6,21 +6,24 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The current trace as a W3C {@code traceparent}, so that it can travel through a table or a record. */
 public final class TraceContext {
 
-    private final ObjectProvider<Tracer> tracer;
-    private final ObjectProvider<Propagator> propagator;
+    /** Asked for once: a look into the context for every event would cost as much as writing its JSON. */
+    private final SingletonSupplier<Tracer> tracer;
+
+    private final SingletonSupplier<Propagator> propagator;
 
     TraceContext(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
-        this.tracer = tracer;
-        this.propagator = propagator;
+        this.tracer = SingletonSupplier.ofNullable(tracer::getIfAvailable);
+        this.propagator = SingletonSupplier.ofNullable(propagator::getIfAvailable);
     }
 
     /** Null where nothing is being traced. */
     public @Nullable String traceParent() {
-        var current = tracer.getIfAvailable();
+        var current = tracer.get();
         var span = current == null ? null : current.currentSpan();
         if (span == null) {
             return null;
@@ -37,8 +40,8 @@ public final class TraceContext {
      * @param name of the step
      */
     public <T extends @Nullable Object> T within(@Nullable String traceParent, String name, Supplier<T> work) {
-        var current = tracer.getIfAvailable();
-        var reader = propagator.getIfAvailable();
+        var current = tracer.get();
+        var reader = propagator.get();
         if (traceParent == null || current == null || reader == null) {
             return work.get();
         }
