@@ -35,7 +35,8 @@ class SigningKeysTest {
 
     @Test
     void aKeyThatAnotherInstanceMadeIsFoundWhenATokenNamesIt() throws Exception {
-        // An instance of its own: the shared one looks for unknown keys once a second, and another test may just have named one.
+        // An instance of its own: the shared one looks for unknown keys once a second, and another test may just have
+        // named one.
         var instance = new SigningKeys(jdbc, transaction, Clock.systemUTC());
         var foreign = new RSAKeyGenerator(2048).keyID("made-elsewhere").generate();
         jdbc.sql("INSERT INTO signing_keys (kid, private_key, created_at, retired_at) VALUES (?, ?, now(), now())")

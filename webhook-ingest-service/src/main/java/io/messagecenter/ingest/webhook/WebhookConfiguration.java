@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.support.ProducerListener;
 
 @Configuration(proxyBeanMethods = false)
 class WebhookConfiguration {
@@ -48,11 +47,5 @@ class WebhookConfiguration {
     @Bean
     WarmUp warmUp(ProducerFactory<?, ?> producers, KafkaHealthIndicator health) {
         return new WarmUp(producers, health);
-    }
-
-    /** Says nothing: the default one logs keys and values, which are personal; what fails is logged once an outage. */
-    @Bean
-    ProducerListener<Object, Object> silentProducerListener() {
-        return new ProducerListener<>() {};
     }
 }

@@ -85,7 +85,11 @@ final class DirectoryReader implements SmartLifecycle, HealthIndicator {
             var type = record.topic().equals(Topic.Names.AUTH_USERS) ? UserEvent.class : SessionEvent.class;
             Stream.ofNullable(EventJson.read(type, record.value())).forEach(directory::apply);
         } catch (UnreadableEvent e) {
-            log.error("A record of {} cannot be read and is skipped", record.topic(), e);
+            // auth-service puts it into the dead letters, once for all who read it.
+            log.warn("{}-{}@{} cannot be read and is skipped", record.topic(), record.partition(), record.offset());
+        } catch (RuntimeException e) {
+            // What one listener makes of it must not keep the others, nor the next records, from being told.
+            log.error("{}-{}@{} was not taken well", record.topic(), record.partition(), record.offset(), e);
         }
     }
 

@@ -61,7 +61,7 @@ public final class BatchProcessor {
                 alone(batch.getFirst(), work, e);
                 return;
             }
-            log.warn("A batch of {} failed, halving it: {}", batch.size(), e.toString());
+            log.warn("A batch of {} failed, halving it: {}", batch.size(), Causes.of(e));
             work(batch.subList(0, batch.size() / 2), work);
             work(batch.subList(batch.size() / 2, batch.size()), work);
         }

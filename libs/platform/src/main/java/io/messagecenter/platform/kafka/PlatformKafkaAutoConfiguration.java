@@ -3,12 +3,14 @@ package io.messagecenter.platform.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -32,8 +34,15 @@ class PlatformKafkaAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
-        return new DeadLetters(kafka, meters);
+    DeadLetters deadLetters(
+            KafkaTemplate<String, byte[]> kafka, TraceContext trace, Clock clock, MeterRegistry meters) {
+        return new DeadLetters(kafka, trace, clock, meters);
+    }
+
+    /** By this name it belongs to the readiness group. */
+    @Bean
+    ConsumerWatch consumers(KafkaListenerEndpointRegistry listeners) {
+        return new ConsumerWatch(listeners);
     }
 
     @Bean

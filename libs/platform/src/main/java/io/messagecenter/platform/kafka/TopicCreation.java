@@ -25,6 +25,9 @@ final class TopicCreation implements SmartLifecycle, HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
 
+    /** The largest record, and what its dead letter says of it. */
+    private static final int LARGEST_DEAD_LETTER = Topic.MAX_BODY_BYTES + 64 * 1024;
+
     private final KafkaAdmin admin;
     private final List<NewTopic> topics;
     private volatile boolean created;
@@ -48,7 +51,7 @@ final class TopicCreation implements SmartLifecycle, HealthIndicator {
                     name + ".dlt",
                     Map.of(
                             TopicConfig.RETENTION_MS_CONFIG, String.valueOf(DEAD_LETTERS_KEPT.toMillis()),
-                            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(Topic.MAX_BODY_BYTES))));
+                            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_DEAD_LETTER))));
         }
         return topics;
     }

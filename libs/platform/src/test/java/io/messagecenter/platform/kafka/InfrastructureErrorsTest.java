@@ -12,11 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class InfrastructureErrorsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "53300", "57P01", "40P01", "40001", "25006", "55P03", "58030"})
+    @ValueSource(strings = {"08006", "53300", "57P01", "40P01", "40001", "25006", "55P03", "58030", "42P01", "28P01"})
     void aDatabaseInTroubleWillPass(String state) {
         assertThat(InfrastructureErrors.isInfrastructure(new IllegalStateException(new SQLException("x", state))))
                 .isTrue();
@@ -28,6 +29,18 @@ class InfrastructureErrorsTest {
         assertThat(InfrastructureErrors.isInfrastructure(
                         new DataIntegrityViolationException("x", new SQLException("x", state))))
                 .isFalse();
+    }
+
+    @Test
+    void whatTheDatabaseSaysCountsWhateverItIsWrappedIn() {
+        assertThat(InfrastructureErrors.isInfrastructure(
+                        new TransactionSystemException("commit failed", new SQLException("x", "23505"))))
+                .isFalse();
+        assertThat(InfrastructureErrors.isInfrastructure(
+                        new TransactionSystemException("commit failed", new SQLException("x", "40001"))))
+                .isTrue();
+        assertThat(InfrastructureErrors.isInfrastructure(new TransactionSystemException("commit failed")))
+                .isTrue();
     }
 
     @Test

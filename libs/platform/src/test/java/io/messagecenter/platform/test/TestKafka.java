@@ -58,7 +58,7 @@ public final class TestKafka implements ApplicationContextInitializer<Configurab
     }
 
     private static void createTopics(String address) {
-        var largest = Map.of("max.message.bytes", String.valueOf(Topic.MAX_BODY_BYTES));
+        var largest = Map.of("max.message.bytes", String.valueOf(Topic.MAX_BODY_BYTES + 64 * 1024));
         List<NewTopic> topics = Stream.of(Topic.values())
                 .flatMap(t -> Stream.of(t.topicName(), t.dlt()))
                 .map(name -> new NewTopic(name, Topic.PARTITIONS, (short) 1).configs(largest))
