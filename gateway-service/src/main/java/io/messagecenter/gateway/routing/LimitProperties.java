@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *     what it refuses
  * @param media the largest file, without the multipart wrapping for which there is room beside
  * @param patience how long a service may make no progress with a request before it counts as away
- * @param webhookPatience the same for webhooks, whose sender must hear within 3 s that it has to come again
+ * @param webhookPatience the same for webhooks, whose sender must hear within 3 s that it has to come again, on a
+ *     busy machine too
  */
 @Validated
 @ConfigurationProperties("messagecenter.gateway.limits")
@@ -24,4 +25,4 @@ record LimitProperties(
         @DefaultValue("9MB") DataSize webhook,
         @DefaultValue("64MB") DataSize media,
         @DefaultValue("30s") @DurationMin(millis = 50) Duration patience,
-        @DefaultValue("2700ms") @DurationMin(millis = 50) Duration webhookPatience) {}
+        @DefaultValue("2200ms") @DurationMin(millis = 50) Duration webhookPatience) {}
