@@ -48,19 +48,27 @@ class OutboxAutoConfiguration {
             @Value("${spring.application.name}") String name,
             Clock clock,
             MeterRegistry meters) {
-        return new OutboxRelay(database, producers(settings, name), new OutboxBatches(name, clock, meters));
+        return new OutboxRelay(
+                database,
+                producers(settings.getConfigurationProperties(), name),
+                new OutboxBatches(name, clock, meters),
+                OutboxRelay.IDLE);
     }
 
-    /** One transactional id a service, not an instance: a new owner fences the old one. */
-    private static Supplier<Producer<String, byte[]>> producers(ProducerFactory<?, ?> settings, String name) {
-        var properties = new java.util.HashMap<>(settings.getConfigurationProperties());
+    /**
+     * One transactional id a service, not an instance: a new owner fences the old one. No wait for Kafka is as long as PostgreSQL
+     * bears the silence of the relay's session.
+     */
+    static Supplier<Producer<String, byte[]>> producers(Map<String, Object> settings, String name) {
+        var properties = new java.util.HashMap<>(settings);
         properties.putAll(Map.of(
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG, "outbox-" + name,
                 ProducerConfig.CLIENT_ID_CONFIG, "outbox-" + name,
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
                 ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000));
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2_500,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_500));
         return () -> new KafkaProducer<>(properties);
     }
 }

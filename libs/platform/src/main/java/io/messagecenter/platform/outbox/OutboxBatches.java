@@ -10,12 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +34,22 @@ final class OutboxBatches {
     private static final Logger log = LoggerFactory.getLogger(OutboxBatches.class);
     private static final int SIZE = 500;
 
+    /** Unless it is a single row: what a batch may need of the memory. */
+    private static final int BYTES = 8 * 1024 * 1024;
+
     private static final String WAITING = """
             FROM outbox o WHERE parked_at IS NULL AND NOT EXISTS (
               SELECT FROM outbox p
               WHERE p.parked_at IS NOT NULL AND p.topic = o.topic AND p.key = o.key AND p.id < o.id)
             """;
+
+    private static final String OLDEST = """
+            SELECT id, topic, key, payload, event_id, event_type, event_time, trace_parent, created_at
+            FROM (SELECT o.*, sum(octet_length(payload)) OVER (ORDER BY id) - octet_length(payload) AS before
+                  FROM (SELECT o.* %s ORDER BY id LIMIT %d) o) o
+            WHERE before < %d
+            ORDER BY id
+            """.formatted(WAITING, SIZE, BYTES);
 
     private final String source;
     private final Clock clock;
@@ -62,7 +77,15 @@ final class OutboxBatches {
             String eventType,
             @Nullable Instant eventTime,
             @Nullable String traceParent,
-            Instant createdAt) {}
+            Instant createdAt) {
+
+        /** What keeps its order. */
+        Address address() {
+            return new Address(topic, key);
+        }
+    }
+
+    private record Address(String topic, String key) {}
 
     boolean pending(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
@@ -82,29 +105,27 @@ final class OutboxBatches {
         if (rows.isEmpty()) {
             return 0;
         }
-        if (publish(producer, rows) == null) {
-            delete(connection, rows);
-        } else {
-            oneByOne(connection, producer, rows);
-        }
+        publishAll(connection, producer, rows, new HashSet<>());
         return rows.size();
     }
 
-    private void oneByOne(Connection connection, Producer<String, byte[]> producer, List<Row> rows)
+    /** Halves what the broker refuses until the culprit is alone, in the order of the rows; what is behind one of its key waits. */
+    private void publishAll(
+            Connection connection, Producer<String, byte[]> producer, List<Row> rows, Set<Address> blocked)
             throws SQLException {
-        var blocked = new ArrayList<String>();
-        for (var row : rows) {
-            var address = row.topic() + "\n" + row.key();
-            if (blocked.contains(address)) {
-                continue;
-            }
-            var refusal = publish(producer, List.of(row));
-            if (refusal == null) {
-                delete(connection, List.of(row));
-            } else {
-                blocked.add(address);
-                park(connection, row, refusal);
-            }
+        var free = rows.stream().filter(row -> !blocked.contains(row.address())).toList();
+        if (free.isEmpty()) {
+            return;
+        }
+        var refusal = publish(producer, free);
+        if (refusal == null) {
+            delete(connection, free);
+        } else if (free.size() == 1) {
+            blocked.add(free.getFirst().address());
+            park(connection, free.getFirst(), refusal);
+        } else {
+            publishAll(connection, producer, free.subList(0, free.size() / 2), blocked);
+            publishAll(connection, producer, free.subList(free.size() / 2, free.size()), blocked);
         }
     }
 
@@ -147,7 +168,10 @@ final class OutboxBatches {
 
     private static boolean refusedForGood(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RecordTooLargeException || cause instanceof InvalidTopicException) {
+            if (cause instanceof RecordTooLargeException
+                    || cause instanceof RecordBatchTooLargeException
+                    || cause instanceof InvalidRecordException
+                    || cause instanceof InvalidTopicException) {
                 return true;
             }
         }
@@ -156,9 +180,7 @@ final class OutboxBatches {
 
     private static List<Row> oldest(Connection connection) throws SQLException {
         var rows = new ArrayList<Row>();
-        try (var statement = connection.prepareStatement(
-                "SELECT id, topic, key, payload, event_id, event_type, event_time, trace_parent, created_at " + WAITING
-                        + " ORDER BY id LIMIT " + SIZE)) {
+        try (var statement = connection.prepareStatement(OLDEST)) {
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var time = row.getTimestamp(7);
@@ -190,10 +212,10 @@ final class OutboxBatches {
 
     private void park(Connection connection, Row row, Exception refusal) throws SQLException {
         log.error(
-                "Event {} for {} was refused by the broker and is parked; its key waits",
+                "Event {} for {} was refused by the broker and is parked; its key waits: {}",
                 row.eventId(),
                 row.topic(),
-                refusal);
+                refusal.toString());
         parked.increment();
         try (var statement =
                 connection.prepareStatement("UPDATE outbox SET parked_at = now(), parked_error = ? WHERE id = ?")) {

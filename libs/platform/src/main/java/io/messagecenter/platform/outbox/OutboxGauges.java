@@ -9,6 +9,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** How much waits in the outbox, and for how long: asked for when the metrics are read. */
 final class OutboxGauges implements MeterBinder {
 
+    private static final String BLOCKED = """
+            SELECT count(*) FROM outbox o WHERE EXISTS (
+              SELECT FROM outbox p WHERE p.parked_at IS NOT NULL AND p.topic = o.topic AND p.key = o.key AND p.id <= o.id)
+            """;
+
     private final JdbcTemplate jdbc;
 
     OutboxGauges(JdbcTemplate jdbc) {
@@ -26,6 +31,9 @@ final class OutboxGauges implements MeterBinder {
                                 "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0) FROM outbox"))
                 .description("Age of the oldest event that waits")
                 .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("messagecenter.outbox.blocked", () -> ask(BLOCKED))
+                .description("Events that the broker refused for good, and those of their keys that wait behind them")
                 .register(registry);
     }
 

@@ -15,8 +15,10 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Publishes the outbox. One instance of a service owns it (an advisory lock on a connection of its own), the others stand by and look
- * every half second; PostgreSQL frees the lock of a dead owner, and the transactional producer, one id a service, fences a zombie
- * that still believes to be the owner.
+ * every half second. An owner that dies, freezes or is cut off loses the lock within three seconds, since PostgreSQL ends a session
+ * that says nothing for so long; should it wake up, the transactional producer, one id a service, fences it. Rows are read by the
+ * connection that holds the lock, after the producer has fenced all before it: so what an owner read, nobody else has published,
+ * unless the owner's own producer is void by then.
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -26,15 +28,28 @@ final class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final long LOCK = 0x6f7574626f78L;
     private static final Duration STANDBY = Duration.ofMillis(500);
-    private static final Duration IDLE = Duration.ofMillis(250);
+
+    /** How often an owner looks that nobody wakes. */
+    static final Duration IDLE = Duration.ofMillis(250);
+
+    /** How long PostgreSQL bears the silence of an owner. Longer than one waits for Kafka: see OutboxAutoConfiguration. */
+    private static final String SESSION = "-c idle_session_timeout=3000"
+            + " -c tcp_keepalives_idle=1 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2 -c tcp_user_timeout=3000";
 
     private final JdbcConnectionDetails database;
     private final Supplier<Producer<String, byte[]>> producers;
     private final OutboxBatches batches;
+    private final Duration idle;
     private volatile boolean running;
+    private boolean complained;
     private Thread thread = Thread.currentThread();
 
-    OutboxRelay(JdbcConnectionDetails database, Supplier<Producer<String, byte[]>> producers, OutboxBatches batches) {
+    OutboxRelay(
+            JdbcConnectionDetails database,
+            Supplier<Producer<String, byte[]>> producers,
+            OutboxBatches batches,
+            Duration idle) {
+        this.idle = idle;
         this.database = database;
         this.producers = producers;
         this.batches = batches;
@@ -43,18 +58,24 @@ final class OutboxRelay implements SmartLifecycle {
     private void run() {
         while (running) {
             try (var connection = connect()) {
-                if (!owns(connection)) {
+                while (running && !owns(connection)) {
                     pause(STANDBY);
-                    continue;
                 }
-                log.info("This instance now publishes the outbox");
-                publishWhileOwner(connection);
-            } catch (Exception e) {
                 if (running) {
-                    log.warn("The outbox waits: {}", e.toString());
-                    pause(STANDBY);
+                    publishWhileOwner(connection);
                 }
+            } catch (Exception e) {
+                complain(e);
+                pause(STANDBY);
             }
+        }
+    }
+
+    /** Once an outage. */
+    private void complain(Exception e) {
+        if (running && !complained) {
+            complained = true;
+            log.warn("The outbox waits: {}", e.toString());
         }
     }
 
@@ -65,9 +86,11 @@ final class OutboxRelay implements SmartLifecycle {
         var producer = producers.get();
         try {
             producer.initTransactions();
+            log.info("This instance now publishes the outbox");
+            complained = false;
             while (running || batches.pending(connection)) {
                 if (batches.publishNext(connection, producer) == 0) {
-                    connection.unwrap(PGConnection.class).getNotifications((int) IDLE.toMillis());
+                    connection.unwrap(PGConnection.class).getNotifications((int) idle.toMillis());
                 }
             }
         } finally {
@@ -85,18 +108,16 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /** Not from the pool: the lock lives as long as the connection. The server notices a dead owner within five seconds. */
+    /** Not from the pool: the lock lives as long as the connection. */
     private Connection connect() throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", String.valueOf(database.getUsername()));
         properties.setProperty("password", String.valueOf(database.getPassword()));
         properties.setProperty("ApplicationName", "outbox-relay");
         properties.setProperty("connectTimeout", "3");
-        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("socketTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty(
-                "options",
-                "-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2 -c tcp_user_timeout=4000");
+        properties.setProperty("options", SESSION);
         return DriverManager.getConnection(database.getJdbcUrl(), properties);
     }
 
