@@ -33,6 +33,12 @@ class AuthorizationTest {
             Map.entry("GET /auth/me", EVERYBODY),
             Map.entry("POST /auth/password", EVERYBODY),
             Map.entry("POST /auth/register", ADMINS),
+            Map.entry("GET /audit", ADMINS),
+            Map.entry("GET /ops/dead-letters", ADMINS),
+            Map.entry("GET /ops/dead-letters/{topic}/{partition}/{offset}", ADMINS),
+            Map.entry("POST /ops/dead-letters/{topic}/{partition}/{offset}/replay", ADMINS),
+            Map.entry("POST /ops/dead-letters/{topic}/{partition}/{offset}/drop", ADMINS),
+            Map.entry("POST /ops/dead-letters/{topic}/replay", ADMINS),
             Map.entry("GET /users", EVERYBODY),
             Map.entry("GET /users/{id}", EVERYBODY),
             Map.entry("PATCH /users/{id}", ADMINS));
@@ -65,7 +71,10 @@ class AuthorizationTest {
         var admin = api.admin();
         TABLE.forEach((endpoint, expected) -> {
             var method = endpoint.split(" ")[0];
-            var path = endpoint.split(" ")[1].replace("{id}", "1");
+            var path = endpoint.split(" ")[1]
+                    .replace("{id}", "1")
+                    .replace("{topic}", "no.such.dlt")
+                    .replaceAll("\\{(partition|offset)}", "0");
             var body = method.equals("GET") ? "" : BODIES.getOrDefault(endpoint, "{\"nothing\":true}");
             check(endpoint + " as nobody", api.call(method, path, body).send(), expected.nobody());
             check(endpoint + " as agent", api.call(method, path, body).as(agent).send(), expected.agent());

@@ -1,5 +1,6 @@
 package io.messagecenter.auth.account;
 
+import io.messagecenter.auth.audit.AuditLog;
 import io.messagecenter.auth.session.Sessions;
 import io.messagecenter.contracts.Topic;
 import io.messagecenter.contracts.auth.Role;
@@ -8,7 +9,10 @@ import io.messagecenter.platform.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +31,11 @@ public class Accounts {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Accounts(UserRows users, Sessions sessions, Passwords passwords, Outbox outbox, Clock clock) {
+    Accounts(UserRows users, Sessions sessions, Passwords passwords, Outbox outbox, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -58,7 +64,10 @@ public class Accounts {
     public Optional<Sessions.Grant> beginSession(long id, String checkedHash) {
         return users.lock(id)
                 .filter(user -> user.isActive() && checkedHash.equals(user.passwordHash()))
-                .map(user -> sessions.begin(user.id()));
+                .map(user -> {
+                    audit.recordAs(user.id(), user.username(), "login.succeeded", Map.of());
+                    return sessions.begin(user.id());
+                });
     }
 
     /** The next users by id. */
@@ -89,7 +98,9 @@ public class Accounts {
             throw usernameTaken();
         }
         try {
-            return publish(users.saveAndFlush(new User(username, name, role, passwords.hash(password), now())));
+            var user = publish(users.saveAndFlush(new User(username, name, role, passwords.hash(password), now())));
+            audit.record("user.created", target(user), Map.of("username", username, "role", role.wire()));
+            return user;
         } catch (DataIntegrityViolationException rival) {
             throw usernameTaken();
         }
@@ -107,6 +118,7 @@ public class Accounts {
         var user = users.lock(id).orElseThrow(Accounts::noSuchUser);
         var before = user.version();
         var wasActive = user.isActive();
+        var was = shown(user);
         var now = now();
         if (change.name() != null) {
             user.rename(change.name(), now);
@@ -127,7 +139,33 @@ public class Accounts {
             user.voidTokens(now);
             sessions.endAll(id, null);
         }
-        return user.version() == before ? user : publish(users.saveAndFlush(user));
+        if (user.version() == before) {
+            return user;
+        }
+        audit.record("user.changed", target(user), differences(user, was, hash != null));
+        return publish(users.saveAndFlush(user));
+    }
+
+    /** What has changed, as it was and as it is; of a password, only that it did. */
+    private static Map<String, Object> differences(User user, Map<String, Object> was, boolean newPassword) {
+        var changes = new LinkedHashMap<String, Object>();
+        shown(user).forEach((field, value) -> {
+            if (!value.equals(was.get(field))) {
+                changes.put(field, List.of(Objects.requireNonNull(was.get(field)), value));
+            }
+        });
+        if (newPassword) {
+            changes.put("password", "new");
+        }
+        return changes;
+    }
+
+    private static Map<String, Object> shown(User user) {
+        return Map.of("name", user.name(), "role", user.role().wire(), "active", user.isActive());
+    }
+
+    private static String target(User user) {
+        return "user:" + user.id();
     }
 
     private String hashOfNew(long id, String password) {
@@ -143,6 +181,7 @@ public class Accounts {
         requireStrong("new_password", newPassword, user.username());
         user.setPasswordHash(passwords.hash(newPassword), now());
         sessions.endAll(id, session);
+        audit.record("password.changed", target(user), Map.of());
         publish(users.saveAndFlush(user));
     }
 

@@ -3,9 +3,11 @@ package io.messagecenter.auth.login;
 import io.messagecenter.auth.account.Accounts;
 import io.messagecenter.auth.account.Passwords;
 import io.messagecenter.auth.account.User;
+import io.messagecenter.auth.audit.AuditLog;
 import io.messagecenter.auth.session.Sessions;
 import io.messagecenter.platform.problem.Problem;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +23,10 @@ class Login {
     private final Passwords passwords;
     private final Sessions sessions;
     private final FailedLogins failedLogins;
+    private final AuditLog audit;
 
-    Login(Accounts accounts, Passwords passwords, Sessions sessions, Clock clock) {
+    Login(Accounts accounts, Passwords passwords, Sessions sessions, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -37,6 +41,11 @@ class Login {
         var user = accounts.find(username);
         var hash = user.filter(User::isActive).map(User::passwordHash).orElse(null);
         if (!attempt(username, address, () -> passwords.matches(password, hash))) {
+            // Unless it is one of ours, what was typed is not kept: people type passwords there.
+            user.ifPresent(u -> audit.recordAs(u.id(), u.username(), "login.failed", Map.of()));
+            if (user.isEmpty()) {
+                audit.record("login.failed", null, Map.of("user", "unknown"));
+            }
             return Optional.empty();
         }
         var known = user.orElseThrow();

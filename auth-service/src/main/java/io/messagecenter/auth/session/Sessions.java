@@ -1,5 +1,6 @@
 package io.messagecenter.auth.session;
 
+import io.messagecenter.auth.audit.AuditLog;
 import io.messagecenter.auth.token.TokenMint;
 import io.messagecenter.contracts.Topic;
 import io.messagecenter.contracts.auth.SessionEnded;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
@@ -33,9 +35,12 @@ public class Sessions {
     private final RefreshTokenRows tokens;
     private final TokenMint mint;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Sessions(SessionRows sessions, RefreshTokenRows tokens, TokenMint mint, Outbox outbox, Clock clock) {
+    Sessions(
+            SessionRows sessions, RefreshTokenRows tokens, TokenMint mint, Outbox outbox, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.sessions = sessions;
         this.tokens = tokens;
         this.mint = mint;
@@ -76,6 +81,10 @@ public class Sessions {
             case EXPIRED -> Optional.empty();
             case REUSE -> {
                 log.warn("A refresh token of user {} was used again: their session ends", session.userId());
+                audit.record(
+                        "session.reused",
+                        "user:" + session.userId(),
+                        Map.of("session", session.id().toString()));
                 end(session, now);
                 yield Optional.empty();
             }
@@ -85,7 +94,12 @@ public class Sessions {
     /** Ends the session of a refresh token, if there is one. */
     @Transactional
     public void end(String refreshToken) {
-        sessions.findByToken(hash(refreshToken)).ifPresent(session -> end(session, now()));
+        sessions.findByToken(hash(refreshToken))
+                .filter(session -> session.isOpen(now()))
+                .ifPresent(session -> {
+                    audit.record("session.ended", "user:" + session.userId(), Map.of());
+                    end(session, now());
+                });
     }
 
     /** Ends all sessions of a user but perhaps one. */

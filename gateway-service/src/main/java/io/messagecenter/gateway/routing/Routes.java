@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 class Routes {
 
     /** What the gateway passes on; everything else is its own or nobody's. */
-    static final String[] AUTH = {"/auth/**", "/users/**", "/audit/**", "/.well-known/jwks.json"};
+    static final String[] AUTH = {"/auth/**", "/users/**", "/audit/**", "/ops/**", "/.well-known/jwks.json"};
 
     static final String[] CHAT = {"/chats/**", "/customers/**", "/labels/**", "/canned-answers/**"};
     static final String MEDIA = "/media/**";

@@ -40,6 +40,7 @@ class RoutingTest {
         "/users/17, auth",
         "/.well-known/jwks.json, auth",
         "/audit, auth",
+        "/ops/dead-letters/chat.events.dlt/3/17/replay, auth",
         "/chats, chat",
         "/chats/17/messages, chat",
         "/customers/3, chat",

@@ -1,6 +1,7 @@
 package io.messagecenter.platform.kafka;
 
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Where nothing is traced. */
@@ -9,6 +10,7 @@ public final class NoTrace {
     private NoTrace() {}
 
     public static TraceContext context() {
-        return new TraceContext(new StaticListableBeanFactory().getBeanProvider(Tracer.class));
+        var nothing = new StaticListableBeanFactory();
+        return new TraceContext(nothing.getBeanProvider(Tracer.class), nothing.getBeanProvider(Propagator.class));
     }
 }
