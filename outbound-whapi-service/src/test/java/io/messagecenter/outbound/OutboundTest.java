@@ -51,7 +51,12 @@ import org.springframework.test.context.TestPropertySource;
             "messagecenter.outbound.channel.patience.longest-trial=200ms",
             "messagecenter.outbound.unclear.looks=300ms,600ms,1500ms",
             "messagecenter.outbound.unclear.poll=100ms",
-            "messagecenter.outbound.unclear.skew=5s"
+            "messagecenter.outbound.unclear.skew=5s",
+            "messagecenter.outbound.repair.settle=0s",
+            "messagecenter.outbound.repair.at-most-every=200ms",
+            "messagecenter.outbound.repair.page-size=3",
+            "messagecenter.outbound.repair.requests-per-second=50",
+            "messagecenter.outbound.repair.poll=50ms"
         })
 public abstract class OutboundTest {
 

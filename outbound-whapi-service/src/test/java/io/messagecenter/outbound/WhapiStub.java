@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A scripted WHAPI: each chat's next calls go as the test says, all the others well. Keeps a ledger of what it took. */
 public final class WhapiStub {
@@ -88,6 +91,9 @@ public final class WhapiStub {
     private final Set<String> listsBroken = ConcurrentHashMap.newKeySet();
     private final List<Taken> ledger = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<ObjectNode> everything = new CopyOnWriteArrayList<>();
+    private volatile @Nullable CountDownLatch listHeldBy;
+    private volatile int listRefusal;
     private volatile String health = "AUTH";
     private volatile int refusal;
     private volatile @Nullable HttpServer server;
@@ -122,6 +128,21 @@ public final class WhapiStub {
     /** The number, as digits, belongs to nobody. */
     public void takeOffWhatsApp(String number) {
         notOnWhatsApp.add(number);
+    }
+
+    /** What the list of all chats shows, whoever wrote it. */
+    public void lists(ObjectNode message) {
+        everything.add(message);
+    }
+
+    /** The list of all chats is refused with this status, until 0. */
+    public void refuseList(int status) {
+        listRefusal = status;
+    }
+
+    /** The list of all chats takes its time. */
+    public void holdList(CountDownLatch until) {
+        listHeldBy = until;
     }
 
     public void breakList(String chat) {
@@ -191,6 +212,8 @@ public final class WhapiStub {
                     200,
                     "{\"channel_id\":\"STUB-1\",\"status\":{\"code\":9,\"text\":\"" + health + "\"}}",
                     Map.of());
+        } else if (path.equals("/messages/list")) {
+            listAll(exchange);
         } else if (path.startsWith("/messages/list/")) {
             list(exchange, path.substring("/messages/list/".length()));
         } else if (path.equals("/contacts")) {
@@ -253,6 +276,28 @@ public final class WhapiStub {
                         "timestamp", t.at().getEpochSecond(),
                         "text", Map.of("body", t.words()))));
         answer(exchange, 200, EventJson.mapper().writeValueAsString(Map.of("messages", messages)), Map.of());
+    }
+
+    private void listAll(HttpExchange exchange) throws IOException {
+        if (listHeldBy != null) {
+            awaitLatch(listHeldBy);
+        }
+        if (listRefusal != 0) {
+            answer(exchange, listRefusal, Act.error(listRefusal, "refused"), Map.of());
+            return;
+        }
+        var query = UriComponentsBuilder.fromUri(exchange.getRequestURI())
+                .build()
+                .getQueryParams()
+                .toSingleValueMap();
+        var page = everything.stream()
+                .filter(m -> m.path("timestamp").asLong() >= Long.parseLong(query.get("time_from")))
+                .filter(m -> m.path("timestamp").asLong() <= Long.parseLong(query.get("time_to")))
+                .sorted(Comparator.comparingLong(m -> m.path("timestamp").asLong()))
+                .skip(Long.parseLong(query.get("offset")))
+                .limit(Long.parseLong(query.get("count")))
+                .toList();
+        answer(exchange, 200, EventJson.mapper().writeValueAsString(Map.of("messages", page)), Map.of());
     }
 
     private static void awaitLatch(CountDownLatch latch) {

@@ -143,6 +143,7 @@ final class Settings {
                 "WHAPI_TOKEN",
                 "WEBHOOK_SECRET",
                 "WHAPI_CHANNEL_ID",
+                "WHAPI_REPAIR_EVERY",
                 "OPENAI_API_KEY",
                 "OPENAI_MODEL",
                 "ACCESS_TOKEN_LIFETIME",
@@ -157,7 +158,7 @@ final class Settings {
         for (String name : List.of("MEDIA_MAX_BYTES", "GATEWAY_RATE_LIMIT", "WHAPI_SENDS_PER_SECOND")) {
             known.put(name, Kind.NUMBER);
         }
-        for (String name : List.of("DEMO", "AGENTS_SEE_UNASSIGNED", "REOPEN_ON_MESSAGE")) {
+        for (String name : List.of("DEMO", "AGENTS_SEE_UNASSIGNED", "REOPEN_ON_MESSAGE", "WHAPI_REPAIR")) {
             known.put(name, Kind.FLAG);
         }
         for (String name : List.of("WHAPI_BASE_URL", "OPENAI_BASE_URL", "PUBLIC_URL")) {

@@ -172,7 +172,13 @@ final class Topology {
                 variables.put("BLOB_DIR", data.resolve("blobs").toString());
                 variables.put("WHAPI_TOKEN", settings.text("WHAPI_TOKEN").orElse("simulated"));
                 whapiBaseUrl().ifPresent(url -> variables.put("WHAPI_BASE_URL", url));
-                copy(variables, "WHAPI_CHANNEL_ID", "WHAPI_SENDS_PER_SECOND", "MEDIA_MAX_BYTES");
+                copy(
+                        variables,
+                        "WHAPI_CHANNEL_ID",
+                        "WHAPI_SENDS_PER_SECOND",
+                        "WHAPI_REPAIR",
+                        "WHAPI_REPAIR_EVERY",
+                        "MEDIA_MAX_BYTES");
             }
             case SIMULATOR -> {
                 variables.put("SIM_WEBHOOK_URL", url(Service.GATEWAY) + "/webhook/whapi");

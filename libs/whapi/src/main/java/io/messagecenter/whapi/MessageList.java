@@ -1,8 +1,13 @@
 package io.messagecenter.whapi;
 
+import io.messagecenter.contracts.inbound.DeliveryReported;
+import io.messagecenter.contracts.inbound.InboundEvent;
+import io.messagecenter.contracts.inbound.MessageReceived;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A page of WHAPI's {@code /messages/list}. Its messages read as the ones of a webhook do, and become the same events with the same
@@ -39,6 +44,27 @@ public record MessageList(List<Element> elements) {
             throw new Unreadable();
         }
         return new MessageList(elements);
+    }
+
+    /** How far a listed message of our own got, which its webhooks told apart; empty for others' and for one that just left. */
+    public static Optional<InboundEvent> statusOf(InboundEvent event) {
+        if (!(event instanceof MessageReceived message) || !message.fromMe() || message.raw() == null) {
+            return Optional.empty();
+        }
+        var status = Fields.of(message.raw()).id("status");
+        if (status == null || Text.lower(status).equals("pending")) {
+            return Optional.empty();
+        }
+        var element = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", message.providerId())
+                .put("status", status)
+                .put("recipient_id", Fields.of(message.raw()).id("chat_id"));
+        var head = message.head();
+        var envelope = Envelope.ofList(head.account(), head.receivedAt());
+        return StatusReader.read(Item.of(element, envelope)).stream()
+                .filter(DeliveryReported.class::isInstance)
+                .findFirst();
     }
 
     private static boolean isMessages(Slice name) {

@@ -7,6 +7,7 @@ import io.messagecenter.platform.outbox.Outbox;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +19,11 @@ public class ChannelNews {
 
     private final JdbcClient sql;
     private final Outbox outbox;
+    private final ApplicationEventPublisher here;
     private final Clock clock;
 
-    ChannelNews(JdbcClient sql, Outbox outbox, Clock clock) {
+    ChannelNews(JdbcClient sql, Outbox outbox, ApplicationEventPublisher here, Clock clock) {
+        this.here = here;
         this.sql = sql;
         this.outbox = outbox;
         this.clock = clock;
@@ -44,8 +47,14 @@ public class ChannelNews {
                         "UPDATE channels SET can_send = true, detail = NULL, changed_at = now() WHERE NOT can_send RETURNING account")
                 .query(String.class)
                 .list()
-                .forEach(account -> publish(account, true, null));
+                .forEach(account -> {
+                    publish(account, true, null);
+                    here.publishEvent(new Back(account));
+                });
     }
+
+    /** An account that could not send can again; told inside this service, in the transaction that writes it down. */
+    public record Back(String account) {}
 
     /** Whether the channel was off when last heard of. */
     @Transactional(readOnly = true)

@@ -11,6 +11,7 @@ import io.messagecenter.contracts.inbound.InboundEvent;
 import io.messagecenter.contracts.inbound.MessageReceived;
 import io.messagecenter.contracts.inbound.Source;
 import io.messagecenter.outbound.channel.Channel;
+import io.messagecenter.outbound.repair.Watch;
 import io.messagecenter.outbound.sending.Words;
 import io.messagecenter.platform.kafka.InfrastructureErrors;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches what comes in for two things: echoes of our own sends, and the channel coming back. All the rest, and whatever cannot be
+ * Watches what comes in for echoes of our own sends, the channel coming back, and signs of a loss. All the rest, and whatever cannot be
  * read, is chat-service's business.
  */
 @Component
@@ -34,10 +35,12 @@ class EchoListener {
 
     private final Reconciliation reconciliation;
     private final Channel channel;
+    private final Watch watch;
 
-    EchoListener(Reconciliation reconciliation, Channel channel) {
+    EchoListener(Reconciliation reconciliation, Channel channel, Watch watch) {
         this.reconciliation = reconciliation;
         this.channel = channel;
+        this.watch = watch;
     }
 
     @KafkaListener(
@@ -47,8 +50,13 @@ class EchoListener {
             batch = "true")
     void on(List<ConsumerRecord<String, byte[]>> records) {
         var echoes = new ArrayList<UnclearSends.Echo>();
+        var came = new ArrayList<InboundEvent>();
         for (var record : records) {
-            switch (read(record)) {
+            var event = read(record);
+            if (event != null) {
+                came.add(event);
+            }
+            switch (event) {
                 case MessageReceived message
                 when message.fromMe() && message.source() != Source.PHONE -> {
                     var echo = echo(message);
@@ -60,6 +68,7 @@ class EchoListener {
                 case null, default -> {}
             }
         }
+        watch.came(came);
         if (!echoes.isEmpty()) {
             settle(echoes);
         }

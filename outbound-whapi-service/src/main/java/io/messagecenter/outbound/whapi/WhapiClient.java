@@ -5,6 +5,7 @@ import io.messagecenter.contracts.EventJson;
 import io.messagecenter.contracts.outbound.FailureReason;
 import io.messagecenter.contracts.outbound.OutboundCommand;
 import io.messagecenter.contracts.outbound.SendMessage;
+import io.messagecenter.whapi.MessageList;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -151,6 +152,40 @@ public class WhapiClient {
                                     .ifPresent(messages::add));
                     return messages;
                 });
+    }
+
+    /**
+     * A page of everybody's messages, oldest first.
+     *
+     * @param account under which they are read
+     * @param from to the second, and included; so is {@code to}
+     */
+    public MessagePage messages(String account, Instant from, Instant to, int count, int offset) {
+        var uri = UriComponentsBuilder.fromUri(baseUrl)
+                .pathSegment("messages", "list")
+                .queryParam("count", count)
+                .queryParam("offset", offset)
+                .queryParam("time_from", from.getEpochSecond())
+                .queryParam("time_to", to.getEpochSecond())
+                .queryParam("sort", "asc")
+                .build()
+                .encode()
+                .toUri();
+        try {
+            return http.get().uri(uri).exchangeForRequiredValue((sent, answer) -> {
+                var bytes = answer.getBody().readNBytes(LARGEST_LIST + 1);
+                if (answer.getStatusCode().value() != 200) {
+                    log.info("GET /messages/list: {}", answer.getStatusCode());
+                    return new MessagePage.NoAnswer();
+                }
+                return bytes.length > LARGEST_LIST
+                        ? new MessagePage.TooLarge()
+                        : new MessagePage.Listed(MessageList.read(bytes, account, clock.instant()));
+            });
+        } catch (RestClientException | MessageList.Unreadable e) {
+            log.info("GET /messages/list: {}", rootOf(e).toString());
+            return new MessagePage.NoAnswer();
+        }
     }
 
     private record Answer(int status, JsonNode body) {}

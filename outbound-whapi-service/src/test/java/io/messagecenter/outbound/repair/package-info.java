@@ -1,0 +1,4 @@
+@NullMarked
+package io.messagecenter.outbound.repair;
+
+import org.jspecify.annotations.NullMarked;
