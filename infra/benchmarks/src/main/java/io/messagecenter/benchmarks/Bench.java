@@ -6,11 +6,13 @@ import io.messagecenter.benchmarks.figures.Figure;
 import io.messagecenter.benchmarks.figures.Goal;
 import io.messagecenter.benchmarks.figures.Html;
 import io.messagecenter.benchmarks.figures.Table;
+import io.messagecenter.benchmarks.inbox.Inbox;
 import io.messagecenter.benchmarks.pipeline.Ingest;
 import io.messagecenter.benchmarks.pipeline.Persist;
 import io.messagecenter.benchmarks.pipeline.Recovery;
 import io.messagecenter.benchmarks.pipeline.Relay;
 import io.messagecenter.benchmarks.pipeline.Settings;
+import io.messagecenter.benchmarks.pipeline.Stream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,12 @@ public final class Bench {
                 pipeline(center);
             }
         }
+        if (options.asksFor(Options.INBOX)) {
+            try (var center = MessageCenter.start(options.root(), options.data())) {
+                var settings = new Settings(options.rounds(), options.length());
+                measure(Options.INBOX, () -> new Inbox(center, settings, options.messages()).measure());
+            }
+        }
         fact("took " + ChronoUnit.SECONDS.between(began, Instant.now()) + " s");
         System.out.println();
         Table.lines(figures).forEach(System.out::println);
@@ -74,6 +82,7 @@ public final class Bench {
 
     private void pipeline(MessageCenter center) {
         var settings = new Settings(options.rounds(), options.length());
+        measure("stream", () -> new Stream(center, settings).measure());
         measure("ingest", () -> new Ingest(center, settings).measure());
         measure("persist", () -> new Persist(center, settings).measure());
         measure("relay", () -> new Relay(center, settings).measure());

@@ -25,6 +25,20 @@ public record Database(int port, String name, String password) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
     }
 
+    /** Makes an empty database of the same server, for the same role. */
+    public void createBeside(String other) {
+        var properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty("password", password);
+        try (var connection =
+                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + other + " OWNER messagecenter");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs statements that ask nothing. */
     public void execute(String... statements) {
         try (var connection = connect();

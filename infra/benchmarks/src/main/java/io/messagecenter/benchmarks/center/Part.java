@@ -86,9 +86,15 @@ public record Part(String name, int port, int managementPort, long pid) {
 
     /** The sum of a metric over all its tags; NaN if it is not there. */
     public double metric(String name) {
+        return metric(name, "");
+    }
+
+    /** The sum of a metric over those of its lines that have this tag. */
+    public double metric(String name, String tag) {
         return get(managementPort, "/actuator/prometheus")
                 .lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> line.contains(tag))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .reduce(Double::sum)
                 .orElse(Double.NaN);

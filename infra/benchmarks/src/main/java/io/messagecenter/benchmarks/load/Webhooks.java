@@ -19,6 +19,7 @@ public final class Webhooks implements Requests {
     /** The header that carries the webhook's secret, and what the benchmark's system is started with. */
     public static final String SECRET = "bench-secret-0123456789";
 
+    private static final String PREFIX = "bench-";
     private static final String ID = "############";
     private static final String PHONE = "@@@@@@@@@@@@";
     private static final int DIGITS = 12;
@@ -33,11 +34,11 @@ public final class Webhooks implements Requests {
     /** @param customers how many write, in turn */
     public Webhooks(int port, String channel, int customers) {
         var body = """
-                {"messages":[{"id":"%s-%s","from_me":false,"type":"text","chat_id":"%s@s.whatsapp.net","timestamp":%d,\
+                {"messages":[{"id":"%s%s","from_me":false,"type":"text","chat_id":"%s@s.whatsapp.net","timestamp":%d,\
                 "source":"mobile","text":{"body":"Good morning, is my order number %s on its way already? It should come today."},\
                 "from":"%s","from_name":"Customer %s"}],"event":{"type":"messages","event":"post"},"channel_id":"%s"}\
                 """.formatted(
-                        "bench",
+                        PREFIX,
                         ID,
                         PHONE,
                         Instant.now().minus(1, ChronoUnit.HOURS).getEpochSecond(),
@@ -72,7 +73,12 @@ public final class Webhooks implements Requests {
 
     /** The provider's id of a request's message. */
     public String providerId(long number) {
-        return "bench-" + new String(digits(firstId + number), US_ASCII);
+        return PREFIX + new String(digits(firstId + number), US_ASCII);
+    }
+
+    /** The request whose message has that id; negative if it is none of these. */
+    public long number(String providerId) {
+        return providerId.startsWith(PREFIX) ? Long.parseLong(providerId.substring(PREFIX.length())) - firstId : -1;
     }
 
     @Override

@@ -39,6 +39,15 @@ final class Backlog implements AutoCloseable {
         return drained();
     }
 
+    /** Lets chat-service make the chats of another account, each with a message. */
+    void begin(String account) {
+        for (int i = 0; i < Messages.CHATS; i++) {
+            producer.send(Messages.record(account, i));
+        }
+        producer.flush();
+        settle();
+    }
+
     private void send(int messages) {
         for (int i = 0; i < messages; i++) {
             producer.send(Messages.record(ACCOUNT, next++));

@@ -116,6 +116,8 @@ public final class Ingest {
                 var through = new Contender(gateway, List.of(gateway, ingest))) {
             var all = List.of(without, ours, dark, through);
             all.forEach(Contender::warmUp);
+            through.warmUp(); // reactive code takes its compiler the longest
+            through.warmUp();
             for (int round = 0; round < settings.rounds(); round++) {
                 all.forEach(Contender::measure);
             }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The messages that are persisted: the same words and customers, whether they come from Kafka or straight by JDBC. */
-final class Messages {
+public final class Messages {
 
     static final int CHATS = 2_000;
     static final String TEXT = "Good morning, is my order number %d on its way already? It should come today.";
@@ -25,14 +25,14 @@ final class Messages {
     private Messages() {}
 
     /** A message as the ingest service would have published it; an hour old, so that the bot leaves it alone. */
-    static ProducerRecord<String, byte[]> record(String account, long number) {
+    public static ProducerRecord<String, byte[]> record(String account, long number) {
         var address = ConversationAddress.ofPhone(account, phone(number));
         var now = Instant.now();
         var id = new UUID(account.hashCode(), number);
         var event = new MessageReceived(
                 new InboundHead(
                         id, ConversationAddress.WHATSAPP, account, address, now.minus(Duration.ofHours(1)), now, false),
-                "persist-" + number,
+                providerId(number),
                 false,
                 Source.UNKNOWN,
                 phone(number),
@@ -45,6 +45,11 @@ final class Messages {
         var record = new ProducerRecord<>(Topic.Names.INBOUND_EVENTS, address.toString(), EventJson.write(event));
         record.headers().add(EventHeaders.ID, id.toString().getBytes(StandardCharsets.UTF_8));
         return record;
+    }
+
+    /** The provider's id of a message. */
+    public static String providerId(long number) {
+        return "persist-" + number;
     }
 
     /** The customer who wrote that message. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 public final class Persist {
 
     private static final int PER_SECOND_EXPECTED = 2_500;
+    private static final String PLAIN = "plain";
     private static final double MEBIBYTE = 1024.0 * 1024;
 
     private final MessageCenter center;
@@ -36,7 +37,8 @@ public final class Persist {
         var told = "";
         try (var backlog = new Backlog(center)) {
             backlog.forget();
-            var plain = new PlainJdbc(center.database("chat"));
+            backlog.begin(PLAIN);
+            var plain = new PlainJdbc(center.database("chat"), PLAIN);
             backlog.drain(messages / 2);
             backlog.settle();
             plain.insert(messages / 2);

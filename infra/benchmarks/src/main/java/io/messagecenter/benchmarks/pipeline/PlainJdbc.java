@@ -22,7 +22,6 @@ final class PlainJdbc {
 
     private static final int CONNECTIONS = 2;
     private static final int BATCH = 200;
-    private static final String ACCOUNT = "plain";
 
     private static final String INSERT_MESSAGES = """
             INSERT INTO messages (chat_id, seq, id, in_seq, change, sender, origin, type, text, status, provider_id,
@@ -42,28 +41,35 @@ final class PlainJdbc {
             FROM unnest(?::bigint[], ?::bigint[], ?::timestamptz[]) AS n(chat_id, seq, at) WHERE s.chat_id = n.chat_id""";
 
     private final Database database;
-    private final long firstChat;
+    private final List<Long> chats;
     private final long[] seqs = new long[Messages.CHATS];
     private long next;
 
     private record Row(long chatId, long seq, long id, String text, String providerId, Timestamp at) {}
 
-    PlainJdbc(Database database) {
+    /** @param account whose chats are there already, {@link Messages#CHATS} of them */
+    PlainJdbc(Database database, String account) {
         this.database = database;
-        createChats();
-        this.firstChat = database.number("SELECT min(id) FROM chats WHERE account = '" + ACCOUNT + "'");
+        this.chats = chats(database, account);
     }
 
-    private void createChats() {
-        database.execute("""
-                WITH people AS (
-                  INSERT INTO customers (name, phone, created_at, updated_at)
-                  SELECT 'Customer ' || n, (4915200000000 + n)::text, now(), now() FROM generate_series(1, %d) n RETURNING id),
-                opened AS (
-                  INSERT INTO chats (account, channel, address, kind, customer_id, created_at)
-                  SELECT '%s', 'whatsapp', 'whatsapp:%s:' || id, 'DIRECT', id, now() FROM people RETURNING id)
-                INSERT INTO chat_states (chat_id, mode, sorted_at, updated_at) SELECT id, 'BOT', now(), now() FROM opened
-                """.formatted(Messages.CHATS, ACCOUNT, ACCOUNT));
+    private static List<Long> chats(Database database, String account) {
+        var ids = new ArrayList<Long>();
+        try (var connection = database.connect();
+                var statement = connection.prepareStatement("SELECT id FROM chats WHERE account = ?")) {
+            statement.setString(1, account);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        if (ids.size() != Messages.CHATS) {
+            throw new IllegalStateException(account + " has " + ids.size() + " chats");
+        }
+        return ids;
     }
 
     /** Messages a second by set-based inserts and updates, a transaction a batch. */
@@ -143,8 +149,8 @@ final class PlainJdbc {
     private Row row(long number) {
         var chat = Messages.chat(number);
         return new Row(
-                firstChat + chat,
-                ++seqs[chat],
+                chats.get(chat),
+                1 + ++seqs[chat],
                 -1 - number,
                 Messages.TEXT.formatted(number),
                 "plain-" + number,
