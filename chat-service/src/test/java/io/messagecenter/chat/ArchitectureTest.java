@@ -43,11 +43,11 @@ class ArchitectureTest {
             .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..", "org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule ONLY_LISTENERS_KNOW_KAFKA = noClasses()
+    static final ArchRule ONLY_LISTENERS_AND_THE_LOG_KNOW_KAFKA = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Listener")
             .and()
-            .resideOutsideOfPackage("..inbox..")
+            .resideOutsideOfPackage("..log..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");

@@ -2,6 +2,7 @@ package io.messagecenter.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.messagecenter.chat.conversation.ChatWorks;
 import io.messagecenter.chat.conversation.Customer.NameSource;
 import io.messagecenter.chat.conversation.NewChat;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -83,8 +85,31 @@ public class Desk {
         private final String bearer;
 
         private User(Role role) {
+            this(role, claims -> claims);
+        }
+
+        private User(Role role, UnaryOperator<JWTClaimsSet.Builder> claims) {
             username = role.wire() + id;
-            bearer = TestTokens.bearer(id, username, role);
+            bearer = "Bearer " + TestTokens.token(id, username, role, claims);
+        }
+
+        /** Opens a live stream, from that place on. */
+        public Screen looks(@Nullable String lastEventId) {
+            var request = request("/chats/stream", bearer);
+            if (lastEventId != null) {
+                request.header("Last-Event-ID", lastEventId);
+            }
+            return Screen.open(request.build());
+        }
+
+        /** Opens a live stream at that address. */
+        public Screen looksAt(String path) {
+            return Screen.open(request(path, bearer).build());
+        }
+
+        /** Opens a live stream of what happens from now on. */
+        public Screen looks() {
+            return looks(null);
         }
 
         public Answer get(String path) {
@@ -121,23 +146,24 @@ public class Desk {
         return new User(Role.AGENT);
     }
 
+    /** A user whose token has these claims. */
+    public User user(Role role, UnaryOperator<JWTClaimsSet.Builder> claims) {
+        return new User(role, claims);
+    }
+
     /** Somebody without a token. */
     public Answer anonymous(String method, String path) {
         return call(method, path, null, null);
     }
 
     private Answer call(String method, String path, @Nullable String body, @Nullable String bearer) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + environment.getProperty("local.server.port") + path))
+        var request = request(path, bearer)
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
                 .header("Content-Type", "application/json");
-        if (bearer != null) {
-            request.header("Authorization", bearer);
-        }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
             return new Answer(
@@ -147,6 +173,15 @@ public class Desk {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String bearer) {
+        var request = HttpRequest.newBuilder(
+                URI.create("http://localhost:" + environment.getProperty("local.server.port") + path));
+        if (bearer != null) {
+            request.header("Authorization", bearer);
+        }
+        return request;
     }
 
     /** A chat in BOT that nobody is responsible for, with these messages of a new customer. */

@@ -38,6 +38,7 @@ public final class Backend {
     private volatile CountDownLatch frozen = new CountDownLatch(0);
     private volatile int status = 200;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
 
     Backend() {
         port = start(0);
@@ -85,17 +86,30 @@ public final class Backend {
         }
     }
 
-    /** One event at once, another after a silence, and then no end. */
+    /** One event at once, another after a silence, and then comments for as long as somebody listens. */
     private void stream(HttpExchange exchange) throws IOException, InterruptedException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         var out = exchange.getResponseBody();
-        out.write("data: one\n\n".getBytes(UTF_8));
-        out.flush();
-        NEVER.await(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
-        out.write("data: two\n\n".getBytes(UTF_8));
-        out.flush();
-        NEVER.await(20, TimeUnit.SECONDS);
+        streams.incrementAndGet();
+        try {
+            out.write("data: one\n\n".getBytes(UTF_8));
+            out.flush();
+            NEVER.await(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+            out.write("data: two\n\n".getBytes(UTF_8));
+            out.flush();
+            for (int i = 0; i < 400 && !NEVER.await(50, TimeUnit.MILLISECONDS); i++) {
+                out.write(": still here\n\n".getBytes(UTF_8));
+                out.flush();
+            }
+        } finally {
+            streams.decrementAndGet();
+        }
+    }
+
+    /** How many streams somebody listens to. */
+    public int streams() {
+        return streams.get();
     }
 
     public void stop() {

@@ -12,6 +12,7 @@ import io.messagecenter.contracts.outbound.OutboundHead;
 import io.messagecenter.contracts.outbound.ProviderJob;
 import io.messagecenter.platform.outbox.Outbox;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -126,10 +127,10 @@ public final class ChatWork {
     public Message append(long chatId, NewMessage written) {
         var changes = changes(chatId);
         var state = changes.chat.state();
-        var receivedAt = written.receivedAt() == null ? now : written.receivedAt();
+        var receivedAt = stored(written.receivedAt() == null ? now : written.receivedAt());
         var at = written.receivedAt() == null
                 ? state.writtenByUs(now)
-                : ChatState.written(written.providerAt(), written.receivedAt());
+                : stored(ChatState.written(written.providerAt(), receivedAt));
         var place = place(changes.chat, written, at);
         var message = known(new Message(stores.ids.next(), chatId, place, written, at, receivedAt));
         var parked = written.providerId() == null
@@ -138,6 +139,11 @@ public final class ChatWork {
         parked.forEach(news -> Facts.apply(changes.chat, message, news));
         changes.created(message);
         return message;
+    }
+
+    /** As the database keeps it, so that what is told is what will be read. */
+    private static Instant stored(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     private ChatState.Place place(Chat chat, NewMessage written, Instant at) {

@@ -8,6 +8,7 @@ import io.messagecenter.contracts.content.MessageStatus;
 import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.contracts.content.Poll;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -156,7 +157,7 @@ public final class Message {
             return false;
         }
         replaceText(words);
-        editedAt = timed == null ? receivedAt : timed;
+        editedAt = (timed == null ? receivedAt : timed).truncatedTo(ChronoUnit.MICROS);
         return true;
     }
 
@@ -176,7 +177,7 @@ public final class Message {
         if (deletedAt != null) {
             return false;
         }
-        deletedAt = at;
+        deletedAt = at.truncatedTo(ChronoUnit.MICROS);
         return true;
     }
 

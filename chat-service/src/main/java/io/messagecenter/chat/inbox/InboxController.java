@@ -3,6 +3,7 @@ package io.messagecenter.chat.inbox;
 import io.messagecenter.chat.access.Actor;
 import io.messagecenter.chat.access.ChatPolicy;
 import io.messagecenter.chat.access.Scope;
+import io.messagecenter.chat.log.LogEnd;
 import io.messagecenter.chat.paging.Keyset;
 import io.messagecenter.contracts.chat.ChatMode;
 import io.messagecenter.contracts.chat.ChatSnapshot;

@@ -27,10 +27,12 @@ class Routes {
     @Bean
     RouteLocator routeLocator(RouteLocatorBuilder builder, Services services, LimitProperties limits) {
         var routes = builder.routes();
-        // An endless answer: before /chats/**, without a breaker or a time limit.
+        // An endless answer: before /chats/**, without a breaker. That it begins is waited for, its end is not.
         routes.route(
                 "stream",
                 route -> route.path(STREAM)
+                        .filters(filters ->
+                                filters.filter(new Passage(limits.json().toBytes(), limits.patience())))
                         .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1)
                         .uri(services.chat()));
         add(routes, "chat", services.chat(), limits.json(), limits.patience(), CHAT);

@@ -3,6 +3,7 @@ package io.messagecenter.gateway.routing;
 import static io.messagecenter.gateway.ProblemAssert.assertProblem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.messagecenter.gateway.Asker;
 import io.messagecenter.gateway.Backend;
@@ -101,6 +102,27 @@ class RoutingTest {
             assertThat(new String(body.readNBytes(11), UTF_8)).isEqualTo("data: two\n\n");
         }
         assertThat(Backends.CHAT.lastRequest().uri()).hasToString("/chats/stream");
+    }
+
+    @Test
+    void aListenerThatGoesAwayEndsTheStreamBehind() throws Exception {
+        await().atMost(Duration.ofSeconds(15)).until(() -> Backends.CHAT.streams() == 0);
+        try (var body = asker.open("/chats/stream")) {
+            assertThat(new String(body.readNBytes(11), UTF_8)).isEqualTo("data: one\n\n");
+            assertThat(Backends.CHAT.streams()).isEqualTo(1);
+        }
+        await().atMost(Duration.ofSeconds(15)).until(() -> Backends.CHAT.streams() == 0);
+    }
+
+    @Test
+    void aStreamThatDoesNotBeginIsGivenUp() {
+        Backends.CHAT.freeze();
+
+        assertProblem(asker.get("/chats/stream"), 503, "service-away");
+
+        Backends.CHAT.reset(); // and let what it held back come to its end here, not in the next test
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> !Backends.CHAT.requests().isEmpty() && Backends.CHAT.streams() == 0);
     }
 
     @Test

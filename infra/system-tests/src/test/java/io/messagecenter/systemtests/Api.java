@@ -1,10 +1,15 @@
 package io.messagecenter.systemtests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -81,6 +86,25 @@ public final class Api {
 
     public Answer patch(String path, Object body) {
         return send("PATCH", path, MessageCenter.JSON.writeValueAsBytes(body));
+    }
+
+    /** Asks for what has no end. */
+    HttpResponse<InputStream> open(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        headers.forEach(request::setHeader);
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(response.statusCode() + ": "
+                        + new String(response.body().readAllBytes(), UTF_8));
+            }
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends bytes as they are. */

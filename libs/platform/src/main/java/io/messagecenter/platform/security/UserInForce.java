@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** A token of a deactivated user, of an ended session, or from before a change of password or role opens nothing. */
-final class UserInForce {
+public final class UserInForce {
 
     private final Directory directory;
 
@@ -15,7 +15,8 @@ final class UserInForce {
         this.directory = directory;
     }
 
-    boolean holds(Jwt jwt) {
+    /** Whether the token, valid by itself, still opens something. */
+    public boolean holds(Jwt jwt) {
         if (directory.hasEnded(session(jwt))) {
             return false;
         }
@@ -35,7 +36,8 @@ final class UserInForce {
         return Objects.requireNonNull(jwt.getClaimAsString(AccessToken.SESSION));
     }
 
-    CurrentUser user(Jwt jwt) {
+    /** Its user, with the role that is in force now. */
+    public CurrentUser user(Jwt jwt) {
         var id = Long.parseLong(jwt.getSubject());
         var known = directory.user(id);
         var username = jwt.getClaimAsString("preferred_username");

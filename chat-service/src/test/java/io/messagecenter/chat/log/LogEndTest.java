@@ -1,4 +1,4 @@
-package io.messagecenter.chat.inbox;
+package io.messagecenter.chat.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,8 @@ class LogEndTest {
     @Test
     void aBrokerThatIsAwayHoldsUpOneReaderBrieflyAndNobodyElse() {
         var nowhere = Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
-        var logEnd = new LogEnd(new KafkaAdmin(nowhere));
+        var positions = new LogPositions(new KafkaAdmin(nowhere));
+        var logEnd = new LogEnd(positions);
         try {
             assertThat(logEnd.cursor()).isNull();
             var began = Instant.now();
@@ -23,7 +24,7 @@ class LogEndTest {
             }
             assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(1));
         } finally {
-            logEnd.destroy();
+            positions.destroy();
         }
     }
 }
