@@ -12,6 +12,7 @@ import io.messagecenter.contracts.inbound.MessageDeleted;
 import io.messagecenter.contracts.inbound.MessageEdited;
 import io.messagecenter.contracts.inbound.MessageReacted;
 import io.messagecenter.contracts.inbound.MessageReceived;
+import io.messagecenter.contracts.inbound.PresenceChanged;
 import io.messagecenter.contracts.inbound.Quote;
 import io.messagecenter.contracts.inbound.Source;
 import java.time.Instant;
@@ -112,6 +113,11 @@ public final class VirtualPhone {
 
     public ContactChanged isCalled(String name) {
         return new ContactChanged(head(address, name), name, null, null);
+    }
+
+    /** The provider tells whether the customer is there. */
+    public PresenceChanged is(String state, @Nullable Instant lastSeenAt) {
+        return new PresenceChanged(head(address, state + newId()), state, lastSeenAt, null);
     }
 
     private MessageReceived message(

@@ -38,14 +38,20 @@ public class ChatAccess {
         }
     }
 
-    /** @throws ProblemException 404 unless the chat is there and the actor may see it */
-    public void requireVisible(Actor actor, long chatId) {
+    /**
+     * Returns who is responsible for the chat; null for nobody.
+     *
+     * @throws ProblemException 404 unless the chat is there and the actor may see it
+     */
+    public @Nullable Long requireVisible(Actor actor, long chatId) {
         // An Optional cannot hold "nobody", so the row is wrapped.
         Optional<Assignee> found = jdbc.sql("SELECT assigned_agent_id FROM chat_states WHERE chat_id = ?")
                 .param(chatId)
                 .query((row, n) -> new Assignee(row.getObject(1, Long.class)))
                 .optional();
-        requireVisible(actor, found.orElseThrow(ChatAccess::noSuchChat).id());
+        var assignee = found.orElseThrow(ChatAccess::noSuchChat).id();
+        requireVisible(actor, assignee);
+        return assignee;
     }
 
     /**

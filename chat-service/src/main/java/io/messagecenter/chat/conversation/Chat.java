@@ -27,6 +27,10 @@ public final class Chat {
 
     @Nullable String assignedAgentName;
 
+    @Nullable Boolean online;
+
+    @Nullable Instant lastSeenAt;
+
     Instant updatedAt;
 
     Chat(
@@ -126,8 +130,8 @@ public final class Chat {
                 at.waitingSince,
                 lastMessage,
                 at.lastMessageAt,
-                null,
-                null,
+                online,
+                lastSeenAt,
                 at.version,
                 at.botEpoch,
                 address,

@@ -24,7 +24,7 @@ class ChatStore {
 
     private static final String SELECT = """
             SELECT s.*, c.address, c.kind, c.created_at AS opened_at,
-                   u.id AS customer_id, u.name AS customer_name, u.name_rank, u.phone, u.avatar_key, u.blocked,
+                   u.id AS customer_id, u.name AS customer_name, u.name_rank, u.phone, u.avatar_key, u.blocked, u.last_seen_at,
                    a.name AS agent_name,
                    ARRAY(SELECT l.name FROM chat_labels l WHERE l.chat_id = s.chat_id) AS labels,
                    %s
@@ -74,9 +74,11 @@ class ChatStore {
             new Rows<Label>().with("chat_id", "bigint", Label::chatId).with("name", "text", Label::name);
 
     private final JdbcTemplate jdbc;
+    private final CustomerPresence presence;
 
-    ChatStore(JdbcTemplate jdbc) {
+    ChatStore(JdbcTemplate jdbc, CustomerPresence presence) {
         this.jdbc = jdbc;
+        this.presence = presence;
     }
 
     /** The chats that have these addresses, the canonical one or another. */
@@ -188,9 +190,9 @@ class ChatStore {
         return names;
     }
 
-    private static Chat read(ResultSet rs) throws SQLException {
+    private Chat read(ResultSet rs) throws SQLException {
         var labels = (String[]) rs.getArray("labels").getArray();
-        return new Chat(
+        var chat = new Chat(
                 rs.getLong("chat_id"),
                 ConversationAddress.parse(rs.getString("address")),
                 ChatKind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
@@ -206,6 +208,9 @@ class ChatStore {
                 rs.getObject("last_message_seq") == null ? null : MessageStore.read(rs),
                 rs.getString("agent_name"),
                 time(rs, "updated_at"));
+        chat.online = presence.online(chat.id());
+        chat.lastSeenAt = MessageStore.instant(rs, "last_seen_at");
+        return chat;
     }
 
     private static ChatState readState(ResultSet rs) throws SQLException {
