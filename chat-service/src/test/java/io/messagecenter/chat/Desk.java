@@ -9,14 +9,19 @@ import io.messagecenter.chat.conversation.NewChat;
 import io.messagecenter.chat.conversation.NewMessage;
 import io.messagecenter.chat.conversation.ProviderId;
 import io.messagecenter.contracts.auth.Role;
+import io.messagecenter.contracts.content.Content;
+import io.messagecenter.contracts.inbound.InboundHead;
 import io.messagecenter.contracts.inbound.MessageReceived;
+import io.messagecenter.contracts.inbound.Source;
 import io.messagecenter.platform.test.TestTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +217,23 @@ public class Desk {
                     .get(phone.address);
             works.lock(List.of(id)).flush();
             return id;
+        });
+    }
+
+    /** The customer of that chat writes on. */
+    public void say(long chat, String text) {
+        transaction.executeWithoutResult(status -> {
+            var work = works.lock(chat).orElseThrow();
+            var id = "Said." + IDS.incrementAndGet();
+            var address = work.chat(chat).address();
+            var now = Instant.now();
+            var head = new InboundHead(UUID.randomUUID(), "whatsapp", address.account(), address, now, now, false);
+            work.lookUp(List.of(new ProviderId(address.account(), id)));
+            work.append(
+                    chat,
+                    NewMessage.received(new MessageReceived(
+                            head, id, false, Source.PHONE, null, null, null, Content.text(text), null, false, null)));
+            work.flush();
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.messagecenter.chat.ChatTest;
 import io.messagecenter.chat.access.Scope;
 import io.messagecenter.chat.paging.Keyset;
+import io.messagecenter.chat.search.SearchText;
 import io.messagecenter.contracts.chat.ChatMode;
 import java.time.Instant;
 import java.util.ArrayList;
