@@ -66,11 +66,14 @@ class Search {
             hits.addAll(messageHits(text, found.ids()));
             next = found.next();
         }
-        var isEnd = next == null
-                || next.among() == Among.MESSAGES
-                        && next.shown() == 0
-                        && findings.messages(text, scope, next, 1).isEmpty();
-        return new Page<>(hits, isEnd ? null : next.cursor());
+        return new Page<>(hits, next == null || isEmpty(text, scope, next) ? null : next.cursor());
+    }
+
+    /** Whether nothing comes from there on; asked only where a page says nothing about it. */
+    private boolean isEmpty(SearchText text, Scope scope, Place from) {
+        return from.among() == Among.MESSAGES
+                && from.shown() == 0
+                && findings.messages(text, scope, from, 1).isEmpty();
     }
 
     private Found chats(SearchText text, Scope scope, Place from, int limit) {
@@ -95,7 +98,7 @@ class Search {
         var left = round.subList(Math.min(from.shown(), round.size()), round.size());
         if (left.size() > limit) {
             // What arrives meanwhile must not move the round.
-            var newest = Objects.requireNonNull(round.stream().max(NEWEST_LAST).orElseThrow());
+            var newest = round.stream().max(NEWEST_LAST).orElseThrow();
             return new Found(
                     numbers(left.subList(0, limit)),
                     new Place(Among.MESSAGES, newest.at(), newest.number() + 1, from.shown() + limit));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,9 +161,11 @@ class SearchTest {
     void moreHitsThanARoundAreAllFound() {
         var ann = desk.agent();
         var chat = desk.chatOf(ann);
-        for (int i = 0; i < Search.ROUND + 20; i++) {
-            desk.say(chat, word + " number" + i);
-        }
+        desk.say(
+                chat,
+                IntStream.range(0, Search.ROUND + 20)
+                        .mapToObj(i -> word + " number" + i)
+                        .toArray(String[]::new));
         var found = new ArrayList<String>();
         String cursor = "";
         do {
