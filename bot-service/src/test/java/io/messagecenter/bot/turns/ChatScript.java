@@ -200,7 +200,6 @@ final class ChatScript {
                 epoch,
                 address,
                 now,
-                now,
-                null);
+                now);
     }
 }

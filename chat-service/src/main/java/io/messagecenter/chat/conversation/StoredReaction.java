@@ -12,8 +12,4 @@ record StoredReaction(
         String author,
         String emoji,
         Sender sender,
-        @Nullable String senderName) {
-
-    /** The author of what our own number put there, whoever of us did it. */
-    static final String US = "us";
-}
+        @Nullable String senderName) {}

@@ -1,6 +1,5 @@
 package io.messagecenter.chat.delivery;
 
-import io.messagecenter.chat.amend.Amendments;
 import io.messagecenter.chat.conversation.ChatWork;
 import io.messagecenter.chat.conversation.ChatWorks;
 import io.messagecenter.chat.conversation.Customer.NameSource;
@@ -89,7 +88,7 @@ class ApplyResults {
             case ProfileFetched r -> profile(work, chats.get(r.head().address()), r);
             case AddressesLinked r -> link(chats, r);
             case ActionDone r -> {}
-            case ActionFailed r -> with(messages, r.messageId(), m -> Amendments.takeBack(work, m, r));
+            case ActionFailed r -> {}
             case ChannelState r -> {}
         }
     }
@@ -143,7 +142,7 @@ class ApplyResults {
             case ProfileFetched r -> null;
             case AddressesLinked r -> null;
             case ActionDone r -> null;
-            case ActionFailed r -> r.messageId();
+            case ActionFailed r -> null;
             case ChannelState r -> null;
         };
     }

@@ -169,7 +169,7 @@ class LiveStreamTest {
         var place = admin.get("/chats/").is(200).get("cursor").asString();
         var writers = phones.stream()
                 .map(phone -> Thread.startVirtualThread(() -> {
-                    for (int n = 0; n < 150 && writing.get(); n++) {
+                    while (writing.get()) {
                         desk.arrives(phone.says("again"));
                     }
                 }))

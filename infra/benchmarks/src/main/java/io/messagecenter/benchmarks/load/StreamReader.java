@@ -42,6 +42,7 @@ public final class StreamReader {
     private volatile @Nullable Channel channel;
     private volatile String lastId = "";
     private volatile int resyncs;
+    private CompletableFuture<Void> opened = new CompletableFuture<>();
 
     public StreamReader(EventLoopGroup group, int port, String token, Listener listener) {
         this.group = group;
@@ -57,14 +58,14 @@ public final class StreamReader {
 
     /** Opens the stream, after what was read last; completes when the first bytes of it are there. */
     public CompletableFuture<Void> open() {
-        var opened = new CompletableFuture<Void>();
+        opened = new CompletableFuture<>();
         new Bootstrap()
                 .group(group)
                 .channel(NioSocketChannel.class)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel connection) {
-                        connection.pipeline().addLast(new HttpResponseDecoder(), new Reading(opened));
+                        connection.pipeline().addLast(new HttpResponseDecoder(), new Reading());
                     }
                 })
                 .connect("127.0.0.1", port)
@@ -87,11 +88,6 @@ public final class StreamReader {
     private final class Reading extends ChannelInboundHandlerAdapter {
 
         private final ByteBuf text = Unpooled.buffer(4096);
-        private final CompletableFuture<Void> opened;
-
-        Reading(CompletableFuture<Void> opened) {
-            this.opened = opened;
-        }
 
         @Override
         public void channelActive(ChannelHandlerContext context) {

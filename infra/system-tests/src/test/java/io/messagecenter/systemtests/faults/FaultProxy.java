@@ -187,6 +187,7 @@ final class FaultProxy implements AutoCloseable {
                     var answers = Thread.startVirtualThread(() -> pump(connected, client, true));
                     pump(client, connected, false);
                     answers.join();
+                    awaitOpen();
                 }
             } catch (IOException | InterruptedException e) {
                 // Both sides see the end of it.
@@ -230,7 +231,9 @@ final class FaultProxy implements AutoCloseable {
                     to.getOutputStream().write(buffer, 0, count);
                 }
             } catch (IOException e) {
-                reset();
+                if (!lost) {
+                    reset();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

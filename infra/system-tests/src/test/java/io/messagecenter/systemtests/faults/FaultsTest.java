@@ -48,9 +48,15 @@ class FaultsTest {
         return chosen().stream().map(row -> DynamicTest.dynamicTest(row.id() + " " + row.fault(), () -> run(row)));
     }
 
-    private static List<Row> chosen() {
+    private Row soak() {
+        return Nemesis.row(seed, Integer.getInteger("faults.soak", 10));
+    }
+
+    private List<Row> chosen() {
         var wanted = System.getProperty("faults.rows", "quick");
-        var all = Stream.of(ProcessRows.all()).flatMap(List::stream).toList();
+        var all = Stream.of(ProcessRows.all(), StoreRows.all(), WhapiRows.all(), InputRows.all(), List.of(soak()))
+                .flatMap(List::stream)
+                .toList();
         return switch (wanted) {
             case "quick" -> all.stream().filter(Row::quick).toList();
             case "all" -> all;

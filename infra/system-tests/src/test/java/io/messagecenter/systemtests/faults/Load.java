@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Customers who write, and agents who reply, at a rate that does not wait for answers. Within one chat it does: the next is said when
@@ -53,7 +54,7 @@ final class Load implements AutoCloseable {
     private volatile boolean running;
     private volatile String token = "";
     private volatile Instant tokenAt = Instant.EPOCH;
-    private Thread pacer = Thread.currentThread();
+    private @Nullable Thread pacer;
 
     Load(Cluster cluster, Sight sight, RandomGenerator random) {
         this.cluster = cluster;
@@ -121,8 +122,12 @@ final class Load implements AutoCloseable {
 
     /** The customer writes, until it is acknowledged. */
     void write(Talk talk) {
+        say(talk, "message " + talk.written());
+    }
+
+    /** The same, in words of one's own. */
+    void say(Talk talk, String text) {
         var id = talk.nextId();
-        var text = "message " + talk.written();
         said.incrementAndGet();
         var first = ThreadLocalRandom.current().nextBoolean() ? "ingest" : "ingest-2";
         var other = first.equals("ingest") ? "ingest-2" : "ingest";
@@ -261,6 +266,13 @@ final class Load implements AutoCloseable {
         return talk;
     }
 
+    /** New customers begin to write: the old ones' bots have said what they may. */
+    void freshTalks(int count) {
+        for (int i = 0; i < count; i++) {
+            talks.add(new Talk(i % 2 == 0 ? Talk.Kind.BOT : Talk.Kind.PEOPLE));
+        }
+    }
+
     List<Talk> talks() {
         return talks;
     }
@@ -279,7 +291,9 @@ final class Load implements AutoCloseable {
     public void close() {
         running = false;
         try {
-            pacer.join();
+            if (pacer != null) {
+                pacer.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,9 +2,9 @@ package io.messagecenter.systemtests.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Services that are killed or frozen. */
 final class ProcessRows {
@@ -19,9 +19,16 @@ final class ProcessRows {
                 Row.quick("F2", "kill -9 chat-service in mid batch", 40, trial -> killChat(trial, 1)),
                 Row.of("F2x6", "kill -9 chat-service in mid batch, six times", 60, trial -> killChat(trial, 6)),
                 Row.of("F3", "kill -9 bot-service", 60, ProcessRows::killBot),
+                Row.quick("F4a", "kill -9 outbound between SENDING and the call", 60, ProcessRows::killBeforeCall),
+                Row.of("F4b", "kill -9 outbound during the call", 60, ProcessRows::killDuringCall),
+                Row.of("F4c", "kill -9 outbound between the answer and SENT", 60, ProcessRows::killAfterCall),
+                Row.of("F9a", "freeze outbound with calls under way, 3 s", 60, trial -> freezeOutbound(trial, 3)),
+                Row.of("F9b", "freeze outbound with calls under way, 30 s", 60, trial -> freezeOutbound(trial, 30)),
                 Row.of("F6", "kill -9 the owner of the outbox relay", 40, ProcessRows::killRelay),
                 Row.of("F7", "freeze chat-service for longer than its session", 45, ProcessRows::freezeChat),
-                Row.of("F8", "freeze the owner of the outbox relay for 15 s", 45, ProcessRows::freezeRelay));
+                Row.of("F8", "freeze the owner of the outbox relay for 15 s", 45, ProcessRows::freezeRelay),
+                Row.of("F21", "cut the lock's connection of the outbox relay alone", 45, ProcessRows::cutRelay),
+                Row.of("F37", "replace all services one after the other", 60, ProcessRows::roll));
     }
 
     private static void killIngest(Trial trial) {
@@ -81,24 +88,116 @@ final class ProcessRows {
         trial.faultEnds();
     }
 
+    /** The calls are held on their way: claimed, and never at WHAPI. */
+    private static void killBeforeCall(Trial trial) {
+        trial.talk(80, 100);
+        trial.cluster().toWhapi().hold();
+        trial.prove("sends claimed that WHAPI has not seen", () -> trial.sight().intents("sending"));
+        trial.cluster().kill(dispatcher(trial));
+        trial.cluster().toWhapi().drop();
+        trial.cluster().toWhapi().heal();
+        trial.faultEnds();
+        trial.last(AFTER_KILL);
+    }
+
+    /** WHAPI takes at once and answers late. */
+    private static void killDuringCall(Trial trial) {
+        trial.talk(80, 100);
+        trial.cluster().simulator().put("/sim/faults", Map.of("delay_ms", 2000)).expect(200);
+        Trial.pause(Duration.ofSeconds(1));
+        trial.prove(
+                "calls that WHAPI took and has not answered",
+                () -> trial.sight().intents("sending"));
+        trial.cluster().kill(dispatcher(trial));
+        trial.faultEnds();
+        trial.last(AFTER_KILL);
+    }
+
+    /** The answers come, and the database does not take what they say. */
+    private static void killAfterCall(Trial trial) {
+        trial.talk(80, 100);
+        trial.cluster().simulator().put("/sim/faults", Map.of("delay_ms", 500)).expect(200);
+        var dispatcher = dispatcher(trial);
+        trial.prove("calls under way", () -> trial.sight().intents("sending"));
+        trial.cluster().toPostgres("outbound").hold();
+        Trial.pause(Duration.ofSeconds(2));
+        trial.prove("calls answered and not written down", () -> trial.sight().intents("sending"));
+        trial.cluster().kill(dispatcher);
+        trial.cluster().toPostgres("outbound").drop();
+        trial.cluster().toPostgres("outbound").heal();
+        trial.faultEnds();
+        trial.last(AFTER_KILL);
+    }
+
+    private static void freezeOutbound(Trial trial, int seconds) {
+        trial.talk(80, 100);
+        trial.cluster().simulator().put("/sim/faults", Map.of("delay_ms", 50)).expect(200);
+        var dispatcher = dispatcher(trial);
+        trial.freeze(dispatcher, "calls under way", () -> trial.sight().intents("sending"));
+        trial.last(Duration.ofSeconds(seconds));
+        trial.cluster().thaw(dispatcher);
+        trial.faultEnds();
+    }
+
+    private static String dispatcher(Trial trial) {
+        trial.await("somebody sends", () -> trial.sight().dispatcher() != null);
+        return Objects.requireNonNull(trial.sight().dispatcher());
+    }
+
+    /** Silent to the owner, and after some seconds given up by the database, as its keep-alives do. */
+    private static void cutRelay(Trial trial) {
+        trial.talk(80, 120);
+        var owner = owner(trial);
+        var link = trial.cluster()
+                .toPostgres("chat")
+                .fromPort(Objects.requireNonNull(relay(trial)).clientPort());
+        if (link == null) {
+            trial.complain("the relay's connection is not found");
+            return;
+        }
+        trial.prove("events in the outbox", () -> trial.sight().outbox("chat"));
+        link.lose();
+        trial.last(Duration.ofSeconds(4));
+        link.endAtServer();
+        trial.await("another instance publishes within 15 s", Duration.ofSeconds(15), () -> {
+            var next = relay(trial);
+            return next != null && !next.part().equals(owner);
+        });
+        trial.last(Duration.ofSeconds(8));
+        trial.faultEnds();
+    }
+
+    private static void roll(Trial trial) {
+        trial.talk(60, 60);
+        trial.prove("unanswered requests", () -> trial.load().unanswered("ingest", "ingest-2", "chat", "chat-2"));
+        var callers = new Callers(trial);
+        for (var part : List.of("ingest", "chat", "outbound", "ingest-2", "chat-2", "outbound-2", "bot")) {
+            var before = trial.cluster().pid(part);
+            trial.cluster().terminate(part);
+            trial.await(
+                    part + " is replaced",
+                    () -> trial.cluster().isAlive(part)
+                            && trial.cluster().pid(part) != before
+                            && trial.cluster().isReady(part));
+        }
+        trial.faultEnds();
+        callers.stop();
+        if (callers.refused() > 0) {
+            trial.complain("%d of %d requests at the gateway failed: %s"
+                    .formatted(callers.refused(), callers.asked(), callers.refusals()));
+        }
+    }
+
     static String owner(Trial trial) {
         trial.await("somebody publishes the outbox", () -> relay(trial) != null);
         return Objects.requireNonNull(relay(trial)).part();
     }
 
-    static Sight.@org.jspecify.annotations.Nullable Relay relay(Trial trial) {
+    static Sight.@Nullable Relay relay(Trial trial) {
         try {
             return trial.sight().relay("chat");
         } catch (Sight.Unseen e) {
             return null;
         }
-    }
-
-    static Set<String> sendsIn(Trial trial, String state) {
-        return trial
-                .sight()
-                .rows("outbound", "SELECT id::text FROM intents WHERE state = ?", row -> row.getString(1), state)
-                .stream()
-                .collect(Collectors.toSet());
     }
 }

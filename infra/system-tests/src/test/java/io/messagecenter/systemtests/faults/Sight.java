@@ -1,5 +1,7 @@
 package io.messagecenter.systemtests.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +19,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into Kafka and the databases past all proxies: what is under way, and what has come of it. */
@@ -90,6 +96,16 @@ final class Sight implements AutoCloseable {
         }
     }
 
+    /** Does what an operator does in the database. */
+    void change(String database, String sql) {
+        try (var connection = DriverManager.getConnection(cluster.databaseUrl(database));
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new Unseen(e);
+        }
+    }
+
     long count(String database, String sql, Object... parameters) {
         return rows(database, sql, row -> row.getLong(1), parameters).getFirst();
     }
@@ -109,6 +125,16 @@ final class Sight implements AutoCloseable {
         return count("postgres", """
                 SELECT count(*) FROM pg_stat_activity a WHERE application_name = ? AND xact_start IS NOT NULL
                   AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'advisory')""", part);
+    }
+
+    /** The instance of outbound that makes the calls now: who claimed last. */
+    @Nullable String dispatcher() {
+        return rows("outbound", """
+                        SELECT application_name FROM pg_stat_activity
+                        WHERE datname = current_database() AND query LIKE 'UPDATE intents%sending%'
+                        ORDER BY query_start DESC LIMIT 1""", row -> row.getString(1)).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** @param clientPort the port from which the connection comes, as the database sees it */
@@ -237,6 +263,25 @@ final class Sight implements AutoCloseable {
         } catch (Unseen | org.apache.kafka.common.KafkaException e) {
             return "not to be seen: " + e.getMessage();
         }
+    }
+
+    /**
+     * Ends the partitions in which a group seems to be behind with one more record, which every consumer skips. Whoever has
+     * processed all but failed to say so in a rebalance says it now; whoever has not stays behind.
+     *
+     * @return whether there were such partitions
+     */
+    boolean markEnds() {
+        var behind = new HashSet<TopicPartition>();
+        GROUPS.forEach(group -> behind.addAll(lag(group).keySet()));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", cluster.kafkaAddress()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            behind.forEach(partition -> producer.send(new ProducerRecord<>(
+                    partition.topic(), partition.partition(), "end", "{\"type\":\"faults.end\"}".getBytes(UTF_8))));
+        }
+        return !behind.isEmpty();
     }
 
     @Override

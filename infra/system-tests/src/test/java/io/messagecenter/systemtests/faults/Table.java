@@ -44,6 +44,7 @@ final class Table {
                         seconds(trial.recovery()),
                         verdict.green() ? "ok" : "RED"));
         line("       in flight when it struck: " + trial.inFlight());
+        trial.remarks().stream().limit(2).forEach(remark -> line("       (" + remark + ")"));
         verdict.findings().stream().limit(12).forEach(finding -> line("       ! " + finding));
     }
 

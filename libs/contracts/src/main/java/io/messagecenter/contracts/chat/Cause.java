@@ -13,7 +13,6 @@ public enum Cause {
     READ,
     CUSTOMER,
     STATUS,
-    SNOOZE,
     @JsonEnumDefaultValue
     OTHER;
 
