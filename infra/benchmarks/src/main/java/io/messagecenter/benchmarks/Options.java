@@ -25,7 +25,7 @@ public record Options(
     static Options of(Path root, Path data, String... arguments) {
         var names = new ArrayList<String>();
         int rounds = 3;
-        int seconds = 8;
+        int seconds = 6;
         int outage = 120;
         int messages = 1_000_000;
         for (int i = 0; i < arguments.length; i++) {

@@ -55,6 +55,7 @@ public final class MessageCenter implements AutoCloseable {
             builder.environment().put("DATA_DIR", data.toString());
             builder.environment().put("WEBHOOK_SECRET", Webhooks.SECRET);
             builder.environment().put("GATEWAY_RATE_LIMIT", "0");
+            builder.environment().put("ACCESS_TOKEN_LIFETIME", "60m");
             var launcher = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> thawAndEnd(launcher)));
             return awaitReady(launcher, data, output);
