@@ -25,13 +25,13 @@ final class InputRows {
 
     static List<Row> all() {
         return List.of(
-                Row.of("F30", "every webhook three times at once, post and put", 40, InputRows::thrice),
+                Row.quick("F30", "every webhook three times at once, post and put", 40, InputRows::thrice),
                 Row.of("F31", "webhooks of one chat in any order", 40, InputRows::shuffled),
-                Row.of("F32", "status, edit, deletion, reaction before the message", 40, InputRows::early),
+                Row.quick("F32", "status, edit, deletion, reaction before the message", 40, InputRows::early),
                 Row.of("F33", "one person by phone and by @lid", 40, InputRows::twoAddresses),
                 Row.of("F34", "hostile bodies, 10 MB, 100,000 elements", 40, InputRows::hostile),
-                Row.of("F35", "poison in every partition", 40, InputRows::poison),
-                Row.of("F36", "an album of ten from a new contact at once", 40, InputRows::album));
+                Row.quick("F35", "poison in every partition", 40, InputRows::poison),
+                Row.quick("F36", "an album of ten from a new contact at once", 40, InputRows::album));
     }
 
     /** All of them at the same moment, each at an instance in turn. */
