@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -29,12 +30,13 @@ final class RelayLatency {
     private static final String INSERT = """
             INSERT INTO outbox (topic, key, payload, event_id, event_type, event_time)
             SELECT '%s', 'whatsapp:bench:' || n %% 2000, convert_to('{"text":"' || repeat('0123456789', 140) || '"}', 'UTF8'),
-                   n::text, 'message.created', now() FROM generate_series(?::int, ?::int) n""".formatted(Relay.TOPIC);
+                   ? || n, 'message.created', now() FROM generate_series(?::int, ?::int) n""".formatted(Relay.TOPIC);
 
     private static final byte[] PAYLOAD = "0123456789".repeat(140).getBytes(UTF_8);
 
     private final Database database;
     private final Broker broker;
+    private final String ids = "latency-" + System.nanoTime() + "-";
     private final Histogram latency = new Histogram(TimeUnit.MINUTES.toNanos(2), 3);
 
     RelayLatency(Database database, Broker broker) {
@@ -54,10 +56,11 @@ final class RelayLatency {
                 while (arrived.get() < events && !Thread.currentThread().isInterrupted()) {
                     for (var record : reader.poll(Duration.ofMillis(100))) {
                         long now = System.nanoTime();
-                        var id = Integer.parseInt(new String(
-                                record.headers().lastHeader(EventHeaders.ID).value(), UTF_8));
-                        latency.recordValue(Math.max(0, now - committed.get(id)));
-                        arrived.incrementAndGet();
+                        var number = number(record);
+                        if (number >= 0) {
+                            latency.recordValue(Math.max(0, now - committed.get(number)));
+                            arrived.incrementAndGet();
+                        }
                     }
                 }
             });
@@ -74,7 +77,7 @@ final class RelayLatency {
     }
 
     /** The time of an event is set before its commit returns, too: who reads it early must not find none. */
-    private static void write(Connection connection, int perSecond, int events, AtomicLongArray committed)
+    private void write(Connection connection, int perSecond, int events, AtomicLongArray committed)
             throws SQLException {
         var interval = 1e9 * PER_COMMIT / perSecond;
         double due = System.nanoTime();
@@ -85,13 +88,21 @@ final class RelayLatency {
                 }
                 int to = Math.min(from + PER_COMMIT, events) - 1;
                 stamp(committed, from, to);
-                insert.setInt(1, from);
-                insert.setInt(2, to);
+                insert.setString(1, ids);
+                insert.setInt(2, from);
+                insert.setInt(3, to);
                 insert.executeUpdate();
                 stamp(committed, from, to);
                 due += interval;
             }
         }
+    }
+
+    /** Which event of this measurement it is; negative if it is of another one, which may have been committed late. */
+    private int number(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader(EventHeaders.ID);
+        var id = header == null ? "" : new String(header.value(), UTF_8);
+        return id.startsWith(ids) ? Integer.parseInt(id.substring(ids.length())) : -1;
     }
 
     private static void stamp(AtomicLongArray committed, int from, int to) {
