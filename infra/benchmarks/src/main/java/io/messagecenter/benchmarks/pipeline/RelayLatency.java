@@ -30,7 +30,7 @@ final class RelayLatency {
     private static final String INSERT = """
             INSERT INTO outbox (topic, key, payload, event_id, event_type, event_time)
             SELECT '%s', 'whatsapp:bench:' || n %% 2000, convert_to('{"text":"' || repeat('0123456789', 140) || '"}', 'UTF8'),
-                   ? || n, 'message.created', now() FROM generate_series(?::int, ?::int) n""".formatted(Relay.TOPIC);
+                   ?::text || n, 'message.created', now() FROM generate_series(?::int, ?::int) n""".formatted(Relay.TOPIC);
 
     private static final byte[] PAYLOAD = "0123456789".repeat(140).getBytes(UTF_8);
 
