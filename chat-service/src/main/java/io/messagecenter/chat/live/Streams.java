@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 class Streams implements SmartLifecycle {
 
     private static final Duration CATCH_UP = Duration.ofMillis(500);
+    private static final Duration STARTING = Duration.ofSeconds(3);
 
     private final Frames frames;
     private final UserInForce inForce;
@@ -58,6 +60,7 @@ class Streams implements SmartLifecycle {
         locked(() -> {
             recent = new Recent(
                     place, settings.recentEvents(), settings.recentBytes().toBytes());
+            readOn.signalAll();
             var missing = frames.resync("unknown", place);
             for (var viewer : all()) {
                 if (viewer.from() == null) {
@@ -111,12 +114,14 @@ class Streams implements SmartLifecycle {
     }
 
     /**
-     * Lets a stream in. It ends when its user's token is not in force any more; close it when it is over.
+     * Lets a stream in; one that comes while this instance starts waits a moment. It ends when its user's token is not in force
+     * any more; close it when it is over.
      *
      * @throws ProblemException 429 if its user has too many, 503 if this instance stops or does not know the log yet
      */
     void open(Viewer viewer) {
         locked(() -> {
+            awaitRead(STARTING, () -> recent != null);
             if (!running || recent == null) {
                 throw Problem.unavailable("There is no live stream here at the moment.", Duration.ofSeconds(1));
             }
@@ -189,16 +194,20 @@ class Streams implements SmartLifecycle {
      */
     Optional<Past> since(Cursor place, Cursor atLeast) {
         return locked(() -> {
-            try {
-                var left = CATCH_UP.toNanos();
-                while (recent != null && !recent.end().hasReached(atLeast) && left > 0) {
-                    left = readOn.awaitNanos(left);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitRead(CATCH_UP, () -> recent == null || recent.end().hasReached(atLeast));
             return past(place);
         });
+    }
+
+    private void awaitRead(Duration patience, BooleanSupplier enough) {
+        try {
+            var left = patience.toNanos();
+            while (!enough.getAsBoolean() && left > 0) {
+                left = readOn.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Optional<Past> past(Cursor place) {
