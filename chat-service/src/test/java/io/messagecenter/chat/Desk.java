@@ -3,22 +3,32 @@ package io.messagecenter.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.messagecenter.chat.conversation.ChatWork;
 import io.messagecenter.chat.conversation.ChatWorks;
 import io.messagecenter.chat.conversation.Customer.NameSource;
 import io.messagecenter.chat.conversation.NewChat;
 import io.messagecenter.chat.conversation.NewMessage;
 import io.messagecenter.chat.conversation.ProviderId;
 import io.messagecenter.contracts.auth.Role;
+import io.messagecenter.contracts.content.Content;
+import io.messagecenter.contracts.inbound.InboundHead;
 import io.messagecenter.contracts.inbound.MessageReceived;
+import io.messagecenter.contracts.inbound.Source;
 import io.messagecenter.platform.test.TestTokens;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -132,6 +142,53 @@ public class Desk {
             return call("DELETE", path, null);
         }
 
+        /** What comes at that address as it is, with more headers as name and value in turn. */
+        public HttpResponse<byte[]> download(String path, String... headers) {
+            var request = HttpRequest.newBuilder(uri(path)).header("Authorization", bearer);
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return send(request.build(), BodyHandlers.ofByteArray());
+        }
+
+        /** What the API answers to this, whatever it is. */
+        public HttpResponse<byte[]> raw(String method, String path, @Nullable String body) {
+            return send(
+                    Desk.this
+                            .request(method, path, body)
+                            .header("Authorization", bearer)
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        }
+
+        /** Uploads a file. */
+        public Answer upload(String fileName, byte[] bytes) {
+            return upload(fileName, () -> new ByteArrayInputStream(bytes));
+        }
+
+        /** Uploads what the stream holds. */
+        public Answer upload(String fileName, Supplier<InputStream> content) {
+            var begin =
+                    "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n".formatted(fileName);
+            var body = HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(begin),
+                    HttpRequest.BodyPublishers.ofInputStream(content),
+                    HttpRequest.BodyPublishers.ofString("\r\n--X--\r\n"));
+            var request = HttpRequest.newBuilder(uri("/media"))
+                    .POST(body)
+                    .header("Content-Type", "multipart/form-data; boundary=X")
+                    .header("Authorization", bearer);
+            return answer(send(request.build(), BodyHandlers.ofString()));
+        }
+
+        /** The status of a request whose token is in the cookie for files alone. */
+        public int withCookieOnly(String method, String path) {
+            var request = HttpRequest.newBuilder(uri(path))
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .header("Cookie", "media_token=" + bearer.substring("Bearer ".length()));
+            return send(request.build(), BodyHandlers.discarding()).statusCode();
+        }
+
         /** Sends single-quoted JSON. */
         private Answer call(String method, String path, @Nullable String body) {
             return Desk.this.call(method, path, body, bearer);
@@ -157,19 +214,37 @@ public class Desk {
     }
 
     private Answer call(String method, String path, @Nullable String body, @Nullable String bearer) {
-        var request = request(path, bearer)
+        var request = request(method, path, body);
+        if (bearer != null) {
+            request.header("Authorization", bearer);
+        }
+        return answer(send(request.build(), BodyHandlers.ofString()));
+    }
+
+    private HttpRequest.Builder request(String method, String path, @Nullable String body) {
+        return HttpRequest.newBuilder(uri(path))
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
                 .header("Content-Type", "application/json");
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                JsonMapper.shared().readTree(response.body().isEmpty() ? "null" : response.body()));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + environment.getProperty("local.server.port") + path);
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    JsonMapper.shared().readTree(response.body().isEmpty() ? "null" : response.body()));
+            return HTTP.send(request, body);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -213,6 +288,29 @@ public class Desk {
             works.lock(List.of(id)).flush();
             return id;
         });
+    }
+
+    /** The customer of that chat writes on. */
+    public void say(long chat, String... texts) {
+        transaction.executeWithoutResult(status -> {
+            var work = works.lock(chat).orElseThrow();
+            for (var text : texts) {
+                say(work, chat, text);
+            }
+            work.flush();
+        });
+    }
+
+    private static void say(ChatWork work, long chat, String text) {
+        var id = "Said." + IDS.incrementAndGet();
+        var address = work.chat(chat).address();
+        var now = Instant.now();
+        var head = new InboundHead(UUID.randomUUID(), "whatsapp", address.account(), address, now, now, false);
+        work.lookUp(List.of(new ProviderId(address.account(), id)));
+        work.append(
+                chat,
+                NewMessage.received(new MessageReceived(
+                        head, id, false, Source.PHONE, null, null, null, Content.text(text), null, false, null)));
     }
 
     /** @return the id of a message of the bot that is queued now */

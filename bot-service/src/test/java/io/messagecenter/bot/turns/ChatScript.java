@@ -200,6 +200,7 @@ final class ChatScript {
                 epoch,
                 address,
                 now,
-                now);
+                now,
+                null);
     }
 }

@@ -1,9 +1,13 @@
 package io.messagecenter.chat.amend;
 
+import io.messagecenter.chat.reply.Words;
 import io.messagecenter.contracts.chat.MessageSnapshot;
+import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.security.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,10 +20,39 @@ class AmendController {
 
     record ResolveRequest(@NotNull Resolution as) {}
 
-    private final SendAgain sendAgain;
+    /** @param emoji one; an empty one takes ours away */
+    record ReactionRequest(@NotNull String emoji) {}
 
-    AmendController(SendAgain sendAgain) {
+    record EditRequest(@NotNull String text) {}
+
+    private static final int LONGEST_EMOJI = 16;
+
+    private final SendAgain sendAgain;
+    private final AmendMessage amendMessage;
+
+    AmendController(SendAgain sendAgain, AmendMessage amendMessage) {
         this.sendAgain = sendAgain;
+        this.amendMessage = amendMessage;
+    }
+
+    @PostMapping("/reaction")
+    MessageSnapshot react(CurrentUser user, @PathVariable long id, @Valid @RequestBody ReactionRequest body) {
+        var emoji = Words.clean(body.emoji());
+        if (emoji.codePointCount(0, emoji.length()) > LONGEST_EMOJI
+                || emoji.codePoints().anyMatch(Character::isLetter)) {
+            throw Problem.invalid("emoji", "must be one emoji, or empty");
+        }
+        return amendMessage.react(user, id, emoji);
+    }
+
+    @PatchMapping
+    MessageSnapshot edit(CurrentUser user, @PathVariable long id, @Valid @RequestBody EditRequest body) {
+        return amendMessage.edit(user, id, Words.required("text", body.text()));
+    }
+
+    @DeleteMapping
+    MessageSnapshot delete(CurrentUser user, @PathVariable long id) {
+        return amendMessage.delete(user, id);
     }
 
     @PostMapping("/retry")

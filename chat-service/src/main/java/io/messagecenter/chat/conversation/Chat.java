@@ -8,6 +8,7 @@ import io.messagecenter.contracts.chat.MessageSnapshot;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,14 @@ public final class Chat {
         }
     }
 
+    /** Blocks the customer, or again does not; whom nobody answers does not wait. */
+    public void block(boolean block) {
+        if (block && !customer.isBlocked()) {
+            state.customerBlocked();
+        }
+        customer.block(block);
+    }
+
     ChatState loaded() {
         return loadedState;
     }
@@ -103,6 +112,11 @@ public final class Chat {
 
     boolean hasNewLabels() {
         return !labels.equals(loadedLabels);
+    }
+
+    boolean hasNewPicture() {
+        return customer.avatarKey != null
+                && !Objects.equals(customer.snapshot().avatarUrl(), loadedCustomer.avatarUrl());
     }
 
     boolean hasNewCustomer() {
@@ -136,6 +150,7 @@ public final class Chat {
                 at.botEpoch,
                 address,
                 at.openedAt,
-                updatedAt);
+                updatedAt,
+                at.snoozedUntil);
     }
 }

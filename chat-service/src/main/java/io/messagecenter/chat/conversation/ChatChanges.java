@@ -65,6 +65,7 @@ final class ChatChanges {
         add(causes, Cause.LABELS, chat.hasNewLabels());
         add(causes, Cause.READ, before.readInSeq != after.readInSeq);
         add(causes, Cause.CUSTOMER, chat.hasNewCustomer());
+        add(causes, Cause.SNOOZE, !Objects.equals(before.snoozedUntil, after.snoozedUntil));
         var waiting = !Objects.equals(before.waitingSince, after.waitingSince);
         add(causes, Cause.OTHER, causes.isEmpty() && (waiting || before.botEpoch != after.botEpoch));
         return causes;

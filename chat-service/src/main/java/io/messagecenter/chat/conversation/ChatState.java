@@ -29,6 +29,8 @@ public final class ChatState {
 
     @Nullable Instant waitingSince;
 
+    @Nullable Instant snoozedUntil;
+
     @Nullable Long lastMessageSeq;
 
     @Nullable Instant lastMessageAt;
@@ -75,6 +77,7 @@ public final class ChatState {
         if (mode == ChatMode.CLOSED && reopen) {
             switchTo(modeBeforeClose == null ? ChatMode.BOT : modeBeforeClose);
         }
+        snoozedUntil = null;
         if (mode != ChatMode.CLOSED && (waitingSince == null || at.isBefore(waitingSince))) {
             waitingSince = at;
         }
@@ -170,6 +173,26 @@ public final class ChatState {
         }
     }
 
+    /** Nobody needs to look at the chat until then, or until the customer writes; null wakes it. */
+    public void snooze(@Nullable Instant until) {
+        snoozedUntil = until;
+    }
+
+    /** The chat is to be looked at again, if its time has come. */
+    public void wakeIfDue(Instant now) {
+        if (snoozedUntil != null && !snoozedUntil.isAfter(now)) {
+            snoozedUntil = null;
+        }
+    }
+
+    /** Nobody is to answer this customer any more: nothing is unread, nobody waits, and the bot is silent. */
+    void customerBlocked() {
+        readInSeq = inSeq;
+        waitingSince = null;
+        botEpoch++;
+        takenOver = true;
+    }
+
     /** The labels changed. */
     void relabelled() {
         version++;
@@ -228,6 +251,7 @@ public final class ChatState {
         copy.modeBeforeClose = modeBeforeClose;
         copy.assignedAgentId = assignedAgentId;
         copy.waitingSince = waitingSince;
+        copy.snoozedUntil = snoozedUntil;
         copy.lastMessageSeq = lastMessageSeq;
         copy.lastMessageAt = lastMessageAt;
         copy.newestAt = newestAt;
@@ -247,6 +271,11 @@ public final class ChatState {
     /** How many of the customer's messages the one who is responsible has not read. */
     public long unread() {
         return inSeq - readInSeq;
+    }
+
+    /** How many of the customer's messages the one who is responsible has read. */
+    public long read() {
+        return readInSeq;
     }
 
     public ChatMode mode() {

@@ -48,6 +48,7 @@ class ChatStore {
             .with("mode_before_close", "text", c -> c.state().modeBeforeClose)
             .with("assigned_agent_id", "bigint", c -> c.state().assignedAgentId)
             .with("waiting_since", "timestamptz", c -> c.state().waitingSince)
+            .with("snoozed_until", "timestamptz", c -> c.state().snoozedUntil)
             .with("last_message_seq", "bigint", c -> c.state().lastMessageSeq)
             .with("last_message_at", "timestamptz", c -> c.state().lastMessageAt)
             .with("newest_at", "timestamptz", c -> c.state().newestAt)
@@ -121,8 +122,8 @@ class ChatStore {
                   SELECT customer_id, name, name_rank, phone, created_at, created_at
                   FROM new_chats JOIN wanted USING (customer_id)
                 ), new_states AS (
-                  INSERT INTO chat_states (chat_id, mode, sorted_at, updated_at)
-                  SELECT id, mode, created_at, created_at FROM new_chats JOIN wanted USING (customer_id)
+                  INSERT INTO chat_states (chat_id, channel, mode, sorted_at, updated_at)
+                  SELECT id, channel, mode, created_at, created_at FROM new_chats JOIN wanted USING (customer_id)
                 ), new_addresses AS (
                   INSERT INTO chat_addresses (address, chat_id) SELECT address, id FROM new_chats ORDER BY address
                   ON CONFLICT (address) DO NOTHING RETURNING chat_id
@@ -225,6 +226,7 @@ class ChatStore {
         state.modeBeforeClose = before == null ? null : ChatMode.valueOf(before);
         state.assignedAgentId = rs.getObject("assigned_agent_id", Long.class);
         state.waitingSince = MessageStore.instant(rs, "waiting_since");
+        state.snoozedUntil = MessageStore.instant(rs, "snoozed_until");
         state.lastMessageSeq = rs.getObject("last_message_seq", Long.class);
         state.lastMessageAt = MessageStore.instant(rs, "last_message_at");
         state.newestAt = MessageStore.instant(rs, "newest_at");

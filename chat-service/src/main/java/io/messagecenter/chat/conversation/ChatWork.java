@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatWork {
 
-    record Stores(ChatStore chats, MessageStore messages, MessageIds ids, Register register, Outbox outbox) {}
+    record Stores(
+            ChatStore chats, MessageStore messages, MessageIds ids, Register register, FileUses files, Outbox outbox) {}
 
     private final Map<Long, ChatChanges> chats = new TreeMap<>();
     private final Map<Register.Place, Message> messages = new HashMap<>();
@@ -218,7 +219,12 @@ public final class ChatWork {
     public void settle(Message message, MessageStatus fate, @Nullable String why) {
         update(message, m -> m.advance(fate, why));
         var chat = chat(message.chatId);
-        commands.add(new CancelSends(head(chat, "settle-" + message.attempt, message.id), List.of(message.id)));
+        order(new CancelSends(head(chat, "settle-" + message.attempt, message.id), List.of(message.id)));
+    }
+
+    /** Orders something else of the provider than a send; it is carried out after what was ordered in the chat before. */
+    public void order(OutboundCommand command) {
+        commands.add(command);
     }
 
     /** Orders work at the provider beside the sends. */
@@ -263,6 +269,10 @@ public final class ChatWork {
         stores.messages.opened(sent.toList());
         stores.messages.settled(changed.stream().filter(m -> !m.isOpenSend()).toList());
         stores.register.flush();
+        stores.files.shown(Stream.concat(created.stream(), changed.stream().filter(Message::hasNewFile))
+                .toList());
+        stores.files.pictured(
+                touched.stream().map(c -> c.chat).filter(Chat::hasNewPicture).toList());
         var chatsTouched = touched.stream().map(c -> c.chat).toList();
         stores.chats.update(chatsTouched);
         stores.chats.updateCustomers(

@@ -98,7 +98,7 @@ public class ChatWorks {
         }
         return new ChatWork(
                 loaded,
-                new ChatWork.Stores(chats, messages, ids, new Register(jdbc), outbox),
+                new ChatWork.Stores(chats, messages, ids, new Register(jdbc), new FileUses(jdbc), outbox),
                 settings.reopenOnMessage(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }

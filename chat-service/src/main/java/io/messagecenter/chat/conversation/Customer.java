@@ -55,7 +55,7 @@ public final class Customer {
     }
 
     /** Their messages are stored, but neither shown as unread nor answered; or again they are. */
-    public void block(boolean block) {
+    void block(boolean block) {
         blocked = block;
     }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What the provider says of a message that it named before, or will name. */
 final class Facts {
 
-    private static final String US = "us";
     private static final String CUSTOMER = "customer";
 
     private Facts() {}
@@ -76,7 +75,7 @@ final class Facts {
     private static StoredReaction reaction(Chat chat, MessageReacted event) {
         var emoji = Objects.requireNonNullElse(Limits.cut(event.emoji(), Limits.EMOJI), "");
         return event.fromMe()
-                ? new StoredReaction(US, emoji, Sender.AGENT, null)
+                ? new StoredReaction(StoredReaction.US, emoji, Sender.AGENT, null)
                 : new StoredReaction(
                         chat.kind() == ChatKind.DIRECT || event.authorId() == null ? CUSTOMER : event.authorId(),
                         emoji,

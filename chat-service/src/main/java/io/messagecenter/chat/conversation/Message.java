@@ -55,6 +55,7 @@ public final class Message {
 
     private boolean givenUp;
     private boolean sentAgain;
+    private boolean fileArrived;
 
     Message(long id, long chatId, ChatState.Place place, NewMessage written, Instant createdAt, Instant receivedAt) {
         this.id = id;
@@ -181,6 +182,60 @@ public final class Message {
         return true;
     }
 
+    /** A person here put an emoji on it for all of us; an empty one takes ours away. */
+    public boolean reactHere(String emoji, String name) {
+        return react(new StoredReaction(StoredReaction.US, emoji, Sender.AGENT, name));
+    }
+
+    /** A person here replaced its words. */
+    public boolean rewrite(String words, Instant at) {
+        if (deletedAt != null || words.equals(text)) {
+            return false;
+        }
+        replaceText(words);
+        editedAt = at;
+        return true;
+    }
+
+    /** How often its words were replaced. */
+    public int rewritings() {
+        return pastTexts.size();
+    }
+
+    /** A person here deleted it for everyone. */
+    public boolean remove(Instant at) {
+        return delete(at);
+    }
+
+    /** The provider did not replace its words, which are the former ones again. */
+    public boolean rewritingFailed(String why) {
+        if (pastTexts.isEmpty()) {
+            return false;
+        }
+        text = pastTexts.getLast();
+        pastTexts = pastTexts.subList(0, pastTexts.size() - 1);
+        editedAt = pastTexts.isEmpty() ? null : editedAt;
+        error = Limits.cut(why, Limits.QUOTE);
+        return true;
+    }
+
+    /** The provider did not delete it: it is still there. */
+    public boolean removalFailed(String why) {
+        if (deletedAt == null) {
+            return false;
+        }
+        deletedAt = null;
+        error = Limits.cut(why, Limits.QUOTE);
+        return true;
+    }
+
+    /** The provider did not take our reaction: it has none of ours. */
+    public boolean reactionFailed(String why) {
+        error = Limits.cut(why, Limits.QUOTE);
+        react(new StoredReaction(StoredReaction.US, "", Sender.AGENT, null));
+        return true;
+    }
+
     /** It turned out to be another message of ours, seen twice: it is withdrawn, and its provider id with it. */
     boolean withdraw(Instant at) {
         providerId = null;
@@ -190,7 +245,8 @@ public final class Message {
 
     /** Somebody put an emoji on it; an empty one takes theirs away. */
     boolean react(StoredReaction reaction) {
-        if (reactions.contains(reaction)) {
+        if (reactions.stream()
+                .anyMatch(r -> r.author().equals(reaction.author()) && r.emoji().equals(reaction.emoji()))) {
             return false;
         }
         var next = new ArrayList<>(reactions);
@@ -222,7 +278,13 @@ public final class Message {
             return false;
         }
         content = content.with(content.media().stored(blobKey, mimeType, size));
+        fileArrived = true;
         return true;
+    }
+
+    /** Whether its file's bytes came with this unit of work. */
+    boolean hasNewFile() {
+        return fileArrived;
     }
 
     /** Its file cannot be had. */

@@ -64,6 +64,13 @@ public record StoredContent(
         }
     }
 
+    /** A file that a user here uploaded. */
+    public static StoredContent uploaded(String blobKey, String mimeType, String fileName, long size) {
+        var described = new Media(null, null, mimeType, fileName, size, null, null, null, null);
+        var media = new StoredMedia(described, MediaState.READY, blobKey, mimeType, size);
+        return new StoredContent(media, null, List.of(), null, null);
+    }
+
     /** What came from a provider; null when the words are all there is. */
     static @Nullable StoredContent received(Content content, @Nullable JsonNode raw) {
         var media =

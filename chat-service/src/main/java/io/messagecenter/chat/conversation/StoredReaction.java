@@ -12,4 +12,8 @@ record StoredReaction(
         String author,
         String emoji,
         Sender sender,
-        @Nullable String senderName) {}
+        @Nullable String senderName) {
+
+    /** The author of what our own number put there, whoever of us did it. */
+    static final String US = "us";
+}

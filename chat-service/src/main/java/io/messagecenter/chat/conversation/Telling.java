@@ -18,6 +18,7 @@ import io.messagecenter.contracts.chat.MessageUpdated;
 import io.messagecenter.contracts.chat.Sender;
 import io.messagecenter.contracts.outbound.CancelSends;
 import io.messagecenter.contracts.outbound.Lane;
+import io.messagecenter.contracts.outbound.OutboundMedia;
 import io.messagecenter.contracts.outbound.ProviderJob;
 import io.messagecenter.contracts.outbound.SendMessage;
 import io.messagecenter.platform.outbox.Outbox;
@@ -119,8 +120,17 @@ final class Telling {
                 message.sender() == Sender.BOT && !asked ? Lane.BOT : Lane.PERSON,
                 message.type(),
                 message.text,
-                null,
+                file(message),
                 answered == null ? null : answered.providerId);
+    }
+
+    private static @Nullable OutboundMedia file(Message message) {
+        var media = message.content == null ? null : message.content.media();
+        if (media == null || media.blobKey() == null || media.mimeType() == null || media.size() == null) {
+            return null;
+        }
+        return new OutboundMedia(
+                media.blobKey(), media.mimeType(), media.described().fileName(), media.size());
     }
 
     private void cancel(Chat chat, List<Long> messageIds) {

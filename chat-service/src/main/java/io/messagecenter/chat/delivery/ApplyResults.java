@@ -1,5 +1,6 @@
 package io.messagecenter.chat.delivery;
 
+import io.messagecenter.chat.amend.Amendments;
 import io.messagecenter.chat.conversation.ChatWork;
 import io.messagecenter.chat.conversation.ChatWorks;
 import io.messagecenter.chat.conversation.Customer.NameSource;
@@ -88,7 +89,7 @@ class ApplyResults {
             case ProfileFetched r -> profile(work, chats.get(r.head().address()), r);
             case AddressesLinked r -> link(chats, r);
             case ActionDone r -> {}
-            case ActionFailed r -> {}
+            case ActionFailed r -> with(messages, r.messageId(), m -> Amendments.takeBack(work, m, r));
             case ChannelState r -> {}
         }
     }
@@ -142,7 +143,7 @@ class ApplyResults {
             case ProfileFetched r -> null;
             case AddressesLinked r -> null;
             case ActionDone r -> null;
-            case ActionFailed r -> null;
+            case ActionFailed r -> r.messageId();
             case ChannelState r -> null;
         };
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes mode, assignment and labels of a chat: exactly what is named, all of it or nothing. */
+/** Changes mode, assignment, labels and snooze of a chat: exactly what is named, all of it or nothing. */
 @Service
 @Transactional
 class ChangeChat {
@@ -55,6 +55,9 @@ class ChangeChat {
         }
         if (change.labels() != null) {
             chat.label(change.labels());
+        }
+        if (change.snooze() != null) {
+            state.snooze(change.snooze().until());
         }
         work.flush();
         return work.snapshot(chatId);

@@ -41,16 +41,7 @@ class Inbox {
 
     /** The counts of each mode on each channel. */
     List<ChatCounts.Part> counts(Scope scope, long me) {
-        return jdbc.sql("""
-                        SELECT s.mode, c.channel, count(*) AS every,
-                               count(*) FILTER (WHERE s.assigned_agent_id = :me) AS mine,
-                               count(*) FILTER (WHERE s.assigned_agent_id IS NULL) AS unassigned,
-                               count(*) FILTER (WHERE s.in_seq > s.read_in_seq) AS unread,
-                               count(*) FILTER (WHERE s.waiting_since IS NOT NULL) AS waiting
-                        FROM chat_states s JOIN chats c ON c.id = s.chat_id
-                        WHERE %s
-                        GROUP BY s.mode, c.channel
-                        """.formatted(scope.condition("s.assigned_agent_id")))
+        return jdbc.sql(countStatement(scope))
                 .param("me", me)
                 .query((row, n) -> new ChatCounts.Part(
                         ChatMode.valueOf(row.getString("mode")),
@@ -61,5 +52,18 @@ class Inbox {
                         row.getLong("unread"),
                         row.getLong("waiting")))
                 .list();
+    }
+
+    static String countStatement(Scope scope) {
+        return """
+                SELECT s.mode, s.channel, count(*) AS every,
+                       count(*) FILTER (WHERE s.assigned_agent_id = :me) AS mine,
+                       count(*) FILTER (WHERE s.assigned_agent_id IS NULL) AS unassigned,
+                       count(*) FILTER (WHERE s.in_seq > s.read_in_seq) AS unread,
+                       count(*) FILTER (WHERE s.waiting_since IS NOT NULL) AS waiting
+                FROM chat_states s
+                WHERE %s
+                GROUP BY s.mode, s.channel
+                """.formatted(scope.condition("s.assigned_agent_id"));
     }
 }

@@ -5,6 +5,7 @@ import io.messagecenter.chat.access.ChatPolicy;
 import io.messagecenter.chat.access.Scope;
 import io.messagecenter.chat.log.LogEnd;
 import io.messagecenter.chat.paging.Keyset;
+import io.messagecenter.chat.search.SearchText;
 import io.messagecenter.contracts.chat.ChatMode;
 import io.messagecenter.contracts.chat.ChatSnapshot;
 import io.messagecenter.platform.problem.Problem;

@@ -2,6 +2,7 @@ package io.messagecenter.chat.inbox;
 
 import io.messagecenter.chat.access.Scope;
 import io.messagecenter.chat.paging.Keyset;
+import io.messagecenter.chat.search.SearchText;
 import io.messagecenter.contracts.chat.ChatMode;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,6 +9,7 @@ import io.messagecenter.chat.conversation.Customer.NameSource;
 import io.messagecenter.chat.conversation.Message;
 import io.messagecenter.chat.conversation.NewMessage;
 import io.messagecenter.chat.conversation.ParkedEchoes;
+import io.messagecenter.chat.courtesy.Courtesies;
 import io.messagecenter.contracts.ConversationAddress;
 import io.messagecenter.contracts.inbound.CallReported;
 import io.messagecenter.contracts.inbound.ChannelChanged;
@@ -44,10 +45,12 @@ class StoreInbound {
 
     private final ChatWorks works;
     private final ParkedEchoes echoes;
+    private final Courtesies courtesies;
 
-    StoreInbound(ChatWorks works, ParkedEchoes echoes) {
+    StoreInbound(ChatWorks works, ParkedEchoes echoes, Courtesies courtesies) {
         this.works = works;
         this.echoes = echoes;
+        this.courtesies = courtesies;
     }
 
     /** Stores all events or none, in their order. */
@@ -64,6 +67,11 @@ class StoreInbound {
         work.lookUp(ids);
         var batch = new Batch(work, chats, openSends(work, chats, events));
         events.forEach(batch::apply);
+        chats.values().stream()
+                .distinct()
+                .map(work::chat)
+                .filter(Chat::isNew)
+                .forEach(chat -> courtesies.met(work, chat));
         work.flush();
         echoes.park(batch.echoes, work.now());
     }

@@ -3,6 +3,8 @@ package io.messagecenter.chat.live;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.messagecenter.chat.access.Actor;
 import io.messagecenter.chat.access.ChatAccess;
+import io.messagecenter.chat.conversation.Snapshots;
+import io.messagecenter.chat.courtesy.Courtesies;
 import io.messagecenter.chat.paging.Page;
 import io.messagecenter.contracts.Topic;
 import io.messagecenter.contracts.presence.PresenceSeen;
@@ -42,13 +44,23 @@ class PresenceController {
     private final ChatAccess access;
     private final EventProducer events;
     private final Presences presences;
+    private final Snapshots snapshots;
+    private final Courtesies courtesies;
     private final Pace pace;
     private final Clock clock;
 
-    PresenceController(ChatAccess access, EventProducer events, Presences presences, Clock clock) {
+    PresenceController(
+            ChatAccess access,
+            EventProducer events,
+            Presences presences,
+            Snapshots snapshots,
+            Courtesies courtesies,
+            Clock clock) {
         this.access = access;
         this.events = events;
         this.presences = presences;
+        this.snapshots = snapshots;
+        this.courtesies = courtesies;
         this.pace = new Pace(System::nanoTime);
         this.clock = clock;
     }
@@ -72,6 +84,9 @@ class PresenceController {
                         user.name(),
                         request.state().wire(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        if (request.state() == State.TYPING) {
+            snapshots.chat(id).ifPresent(courtesies::types);
+        }
         return new Page<>(presences.others(id, user.id()), null);
     }
 }

@@ -1,5 +1,6 @@
 package io.messagecenter.chat.reply;
 
+import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,15 +11,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person wants to say to the customer.
  *
- * @param text 1 to 4096 characters, cleaned
+ * @param type what it is sent as; null to let the file decide
+ * @param text 1 to 4096 characters, cleaned; null for a file without a caption
+ * @param mediaId of an upload
  * @param replyTo the message of the same chat that it answers
  * @param clientId the client's own id: the same one again is the same message
  */
 record Reply(
         long chatId,
-        String text,
+        @Nullable MessageType type,
+        @Nullable String text,
+        @Nullable String mediaId,
         @Nullable Long replyTo,
         @Nullable UUID clientId) {
+
+    /** Words alone. */
+    static Reply text(long chatId, String text, @Nullable Long replyTo, @Nullable UUID clientId) {
+        return new Reply(chatId, MessageType.TEXT, text, null, replyTo, clientId);
+    }
 
     static @Nullable UUID clientId(@Nullable String given) {
         if (given == null) {
@@ -38,7 +48,8 @@ record Reply(
     /** The same for the same request; tells a repetition from another message under the same client id. */
     byte[] hash() {
         try {
-            var request = "text\0" + text + "\0" + replyTo;
+            var request = String.join(
+                    "\0", String.valueOf(type), String.valueOf(text), String.valueOf(mediaId), String.valueOf(replyTo));
             return MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

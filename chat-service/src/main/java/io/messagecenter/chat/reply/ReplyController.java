@@ -75,14 +75,19 @@ class ReplyController {
 
     private static Reply reply(SendRequest body) {
         var clientId = Reply.clientId(body.clientId());
-        if (body.mediaId() != null) {
-            throw Problem.unprocessable("unknown-media", "There is no uploaded file of this id.");
+        if (body.mediaId() == null) {
+            if (body.type() != null && body.type() != MessageType.TEXT) {
+                throw Problem.invalid("type", "must be text where there is no file");
+            }
+            var text = Words.required("text", body.text() == null ? "" : body.text());
+            return Reply.text(body.chatId(), text, body.replyTo(), clientId);
         }
-        if (body.type() != null && body.type() != MessageType.TEXT) {
-            throw Problem.invalid("type", "must be text where there is no file");
+        if (body.type() != null && !SendableFiles.TYPES.contains(body.type())) {
+            throw Problem.invalid("type", "must be what a file can be sent as");
         }
-        var text = Words.required("text", body.text() == null ? "" : body.text());
-        return new Reply(body.chatId(), text, body.replyTo(), clientId);
+        var caption =
+                body.text() == null || Words.clean(body.text()).isEmpty() ? null : Words.required("text", body.text());
+        return new Reply(body.chatId(), body.type(), caption, body.mediaId(), body.replyTo(), clientId);
     }
 
     private static @Nullable String name(@Nullable String given) {

@@ -8,6 +8,9 @@ import io.messagecenter.chat.conversation.ChatWork;
 import io.messagecenter.chat.conversation.Message;
 import io.messagecenter.chat.conversation.NewMessage;
 import io.messagecenter.chat.conversation.Snapshots;
+import io.messagecenter.chat.conversation.StoredContent;
+import io.messagecenter.chat.courtesy.Courtesies;
+import io.messagecenter.chat.media.Uploads;
 import io.messagecenter.contracts.chat.MessageSnapshot;
 import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.platform.problem.Problem;
@@ -28,13 +31,24 @@ class SendReply {
     private final ChatPolicy policy;
     private final Agents agents;
     private final SentBefore sentBefore;
+    private final Uploads uploads;
+    private final Courtesies courtesies;
     private final Snapshots snapshots;
 
-    SendReply(ChatAccess access, ChatPolicy policy, Agents agents, SentBefore sentBefore, Snapshots snapshots) {
+    SendReply(
+            ChatAccess access,
+            ChatPolicy policy,
+            Agents agents,
+            SentBefore sentBefore,
+            Uploads uploads,
+            Courtesies courtesies,
+            Snapshots snapshots) {
         this.access = access;
         this.policy = policy;
         this.agents = agents;
         this.sentBefore = sentBefore;
+        this.uploads = uploads;
+        this.courtesies = courtesies;
         this.snapshots = snapshots;
     }
 
@@ -51,7 +65,9 @@ class SendReply {
                 return repetition(before.get(), reply);
             }
         }
+        var readBefore = work.chat(reply.chatId()).state().read();
         var message = append(work, user, reply);
+        courtesies.read(work, reply.chatId(), readBefore);
         work.flush();
         return new Sent(message.snapshot(), true);
     }
@@ -60,14 +76,16 @@ class SendReply {
      * Adds the reply to a chat of the work.
      *
      * @throws io.messagecenter.platform.problem.ProblemException 409 with the chat if it is closed, 422 if the message that it
-     *     answers is not in the chat
+     *     answers is not in the chat, or its file is not an upload of this user that can be sent so
      */
     Message append(ChatWork work, CurrentUser user, Reply reply) {
         if (work.chat(reply.chatId()).state().isClosed()) {
             throw Problem.conflict("chat-closed", "The chat is closed. Open it to write in it.")
                     .with("chat", snapshots.chat(reply.chatId()).orElseThrow());
         }
-        var message = NewMessage.byPerson(user.id(), user.name(), MessageType.TEXT, reply.text(), null);
+        var message = reply.mediaId() == null
+                ? NewMessage.byPerson(user.id(), user.name(), MessageType.TEXT, reply.text(), null)
+                : withFile(user, reply, reply.mediaId());
         if (reply.replyTo() != null) {
             var answered = work.message(reply.replyTo())
                     .orElseThrow(() -> Problem.unprocessable(
@@ -78,6 +96,17 @@ class SendReply {
             message = message.identified(reply.clientId(), reply.hash());
         }
         return work.append(reply.chatId(), message);
+    }
+
+    private NewMessage withFile(CurrentUser user, Reply reply, String mediaId) {
+        var file = uploads.use(user.id(), mediaId)
+                .orElseThrow(() -> Problem.unprocessable("unknown-media", "There is no uploaded file of this id."));
+        var type = reply.type() == null ? SendableFiles.usualType(file.mimeType()) : reply.type();
+        if (!SendableFiles.fits(type, file.mimeType())) {
+            throw Problem.unprocessable("wrong-type", "The file cannot be sent as " + type.wire() + ".");
+        }
+        var content = StoredContent.uploaded(file.key(), file.mimeType(), file.fileName(), file.size());
+        return NewMessage.byPerson(user.id(), user.name(), type, reply.text(), content);
     }
 
     private static Sent repetition(Message before, Reply reply) {

@@ -55,7 +55,7 @@ class StartConversation {
             access.requireVisible(Actor.of(user), chat.state().assignedAgentId());
         }
         if (text != null) {
-            sendReply.append(work, user, new Reply(chatId, text, null, null));
+            sendReply.append(work, user, Reply.text(chatId, text, null, null));
         }
         work.flush();
         return new Started(work.snapshot(chatId), isNew);

@@ -4,6 +4,7 @@ import io.messagecenter.chat.access.Actor;
 import io.messagecenter.chat.access.ChatAccess;
 import io.messagecenter.chat.access.ChatPolicy;
 import io.messagecenter.chat.conversation.ChatState;
+import io.messagecenter.chat.courtesy.Courtesies;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +17,13 @@ class MarkRead {
     private final ChatAccess access;
     private final ChatPolicy policy;
     private final CustomerMessages customerMessages;
+    private final Courtesies courtesies;
 
-    MarkRead(ChatAccess access, ChatPolicy policy, CustomerMessages customerMessages) {
+    MarkRead(ChatAccess access, ChatPolicy policy, CustomerMessages customerMessages, Courtesies courtesies) {
         this.access = access;
         this.policy = policy;
         this.customerMessages = customerMessages;
+        this.courtesies = courtesies;
     }
 
     /** @return how many of the customer's messages are unread then */
@@ -39,7 +42,9 @@ class MarkRead {
         var work = access.lock(actor, chatId);
         var state = work.chat(chatId).state();
         if (policy.reads(actor, state.assignedAgentId())) {
+            var before = state.read();
             mark.accept(state);
+            courtesies.read(work, chatId, before);
             work.flush();
         }
         return state.unread();

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.messagecenter.chat.ChatTest;
 import io.messagecenter.chat.access.Scope;
+import io.messagecenter.chat.handling.LabelStatements;
 import io.messagecenter.chat.paging.Keyset;
+import io.messagecenter.chat.search.SearchStatements;
+import io.messagecenter.chat.search.SearchText;
 import io.messagecenter.contracts.chat.ChatMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,11 +28,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class InboxPlanTest {
 
-    private static final int CHATS = 30_000;
+    private static final int CHATS = 100_000;
+    private static final int CHUNK = 10_000;
     private static final int LIMIT = 50;
 
     /** What a page may touch: its rows and one more, for each branch and for each table that a filter joins. */
     private static final long FEW = 4 * (LIMIT + 1);
+
+    /** Pages that so many rows may lie on, with their way through the index. */
+    private static final long FEW_PAGES = 8 * FEW;
 
     private static final Scope OWN_AND_UNASSIGNED = new Scope(false, 5_000_001L, true);
 
@@ -41,32 +49,20 @@ class InboxPlanTest {
                         INSERT INTO agents SELECT 5000000 + n, 'plan' || n, 'Plan ' || n, 'AGENT', true, 1
                         FROM generate_series(0, 19) n
                         """).update();
-        jdbc.sql("""
-                        WITH people AS (
-                          INSERT INTO customers (name, phone, created_at, updated_at)
-                          SELECT 'Customer ' || md5(n::text), '49' || (n * 777767777 % 10000000019)::text, now(), now()
-                          FROM generate_series(1::bigint, :chats) n RETURNING id),
-                        opened AS (
-                          INSERT INTO chats (account, channel, address, kind, customer_id, created_at)
-                          SELECT 'plan', CASE WHEN id % 500 = 0 THEN 'email' ELSE 'whatsapp' END, 'plan:' || id, 'DIRECT', id, now()
-                          FROM people RETURNING id)
-                        INSERT INTO chat_states (chat_id, seq, in_seq, read_in_seq, mode, assigned_agent_id, waiting_since,
-                                                 last_message_seq, last_message_at, sorted_at, updated_at)
-                        SELECT id, 1, 1, CASE WHEN id % 100 = 7 THEN 0 ELSE 1 END,
-                               CASE WHEN id % 100 = 11 THEN 'PAUSED' WHEN id % 10 = 3 THEN 'AGENT' ELSE 'CLOSED' END,
-                               CASE WHEN id % 5 = 3 THEN 5000000 + id / 5 % 20 END,
-                               CASE WHEN id % 100 = 13 THEN now() END, 1, now(), now() - id * interval '1 minute', now()
-                        FROM opened
-                        """).param("chats", CHATS).update();
+        for (int first = 1; first < CHATS; first += CHUNK) {
+            chats(first);
+        }
         jdbc.sql("INSERT INTO chat_labels SELECT id, 'rare' FROM chats WHERE account = 'plan' AND id % 500 = 1")
                 .update();
+        for (int part = 0; part < 10; part++) {
         jdbc.sql("""
                         INSERT INTO messages (id, chat_id, seq, in_seq, change, sender, origin, type, text, status, created_at, received_at)
                         SELECT -chat_id, chat_id, 1, 1, 1, 'customer', 'whatsapp', 'text',
                                'hello ' || md5(chat_id::text) || CASE WHEN chat_id % 500 = 2 THEN ' zebra' ELSE '' END,
                                'received', sorted_at, sorted_at
-                        FROM chat_states JOIN chats c ON c.id = chat_id AND c.account = 'plan'
-                        """).update();
+                        FROM chat_states JOIN chats c ON c.id = chat_id AND c.account = 'plan' AND chat_id % 10 = :part
+                        """).param("part", part).update();
+        }
         // What autovacuum does after a while: until then new entries lie beside the index.
         jdbc.sql("""
                         SELECT gin_clean_pending_list(i::regclass)
@@ -74,6 +70,26 @@ class InboxPlanTest {
                         """).query().listOfRows();
         jdbc.sql("ANALYZE agents, customers, chats, chat_states, chat_labels, messages")
                 .update();
+    }
+
+    private void chats(int first) {
+        jdbc.sql("""
+                        WITH people AS (
+                          INSERT INTO customers (name, phone, created_at, updated_at)
+                          SELECT 'Customer ' || md5(n::text), '49' || (n * 777767777 % 10000000019)::text, now(), now()
+                          FROM generate_series(:first::bigint, :last) n RETURNING id),
+                        opened AS (
+                          INSERT INTO chats (account, channel, address, kind, customer_id, created_at)
+                          SELECT 'plan', CASE WHEN id % 500 = 0 THEN 'email' ELSE 'whatsapp' END, 'plan:' || id, 'DIRECT', id, now()
+                          FROM people RETURNING id, channel)
+                        INSERT INTO chat_states (chat_id, channel, seq, in_seq, read_in_seq, mode, assigned_agent_id, waiting_since,
+                                                 last_message_seq, last_message_at, sorted_at, updated_at)
+                        SELECT id, channel, 1, 1, CASE WHEN id % 100 = 7 THEN 0 ELSE 1 END,
+                               CASE WHEN id % 100 = 11 THEN 'PAUSED' WHEN id % 10 = 3 THEN 'AGENT' ELSE 'CLOSED' END,
+                               CASE WHEN id % 5 = 3 THEN 5000000 + id / 5 % 20 END,
+                               CASE WHEN id % 100 = 13 THEN now() END, 1, now(), now() - id * interval '1 minute', now()
+                        FROM opened
+                        """).param("first", first).param("last", first + CHUNK - 1).update();
     }
 
     @TestFactory
@@ -97,9 +113,55 @@ class InboxPlanTest {
                 fewRows("those of a rare channel", query(Scope.ALL).channel("email")),
                 fewRows("those of an unused channel", query(Scope.ALL).channel("telegram")),
                 fewRows("those with a rare label", query(Scope.ALL).label("rare")),
+                pages("the thread of a chat", FEW_PAGES, THREAD, Map.of("chat", anyChat())),
+                statement("the labels", LabelStatements.labels(Scope.ALL)),
+                statement("a search for a rare word", SearchStatements.messages("zebra", Scope.ALL)),
+                statement("a search for a common word", SearchStatements.messages("hello", Scope.ALL)),
+                statement("a search for a name", SearchStatements.chats("C4CA4238A0B9", Scope.ALL)),
+                statement("a search for digits", SearchStatements.chats(phone.substring(3, 10), Scope.ALL)),
+                counts(),
                 found("those with a part of a phone number", query(Scope.ALL).q(phone.substring(3, 10))),
                 found("those with a part of a name", query(Scope.ALL).q("C4CA4238A0B9")),
                 found("those with two words", query(Scope.ALL).q("hello zebr")));
+    }
+
+    /** A page of a thread, as it is read. */
+    private static final String THREAD =
+            "SELECT * FROM messages m WHERE m.chat_id = :chat ORDER BY m.created_at DESC, m.seq DESC LIMIT 51";
+
+    private long anyChat() {
+        return jdbc.sql("SELECT min(id) FROM chats WHERE account = 'plan'")
+                .query(Long.class)
+                .single();
+    }
+
+    private DynamicTest statement(String what, Map.Entry<String, Map<String, Object>> statement) {
+        return pages(what, FEW_PAGES, statement.getKey(), statement.getValue());
+    }
+
+    private DynamicTest pages(String what, long most, String sql, Map<String, Object> parameters) {
+        return DynamicTest.dynamicTest(what, () -> {
+            var plan = plan(sql, parameters);
+            assertThat(plan.path("Shared Hit Blocks").asLong()
+                            + plan.path("Shared Read Blocks").asLong())
+                    .as("pages of %s", plan)
+                    .isLessThanOrEqualTo(most);
+            assertThat(plan.toString()).doesNotContain("\"Seq Scan\"");
+        });
+    }
+
+    /** Counting reads the states of all chats, once, and nothing else. */
+    private DynamicTest counts() {
+        return DynamicTest.dynamicTest("the counts", () -> {
+            var plan = plan(Inbox.countStatement(Scope.ALL), Map.of("me", 1L));
+            long states = jdbc.sql("SELECT relpages FROM pg_class WHERE relname = 'chat_states'")
+                    .query(Long.class)
+                    .single();
+            assertThat(plan.path("Shared Hit Blocks").asLong()
+                            + plan.path("Shared Read Blocks").asLong())
+                    .as("pages of %s", plan)
+                    .isLessThanOrEqualTo(states + 50);
+        });
     }
 
     private DynamicTest fewRows(String what, Query query) {
@@ -116,11 +178,15 @@ class InboxPlanTest {
     /** How many rows the scans of the statement's plan looked at, but for those of one table. */
     private long touched(InboxQuery query, String except) {
         var statement = query.statement();
-        var plan = jdbc.sql("EXPLAIN (ANALYZE, FORMAT JSON) " + statement.sql())
-                .params(statement.parameters())
+        return scanned(plan(statement.sql(), statement.parameters()), except);
+    }
+
+    private JsonNode plan(String sql, Map<String, Object> parameters) {
+        var plan = jdbc.sql("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)
+                .params(parameters)
                 .query(String.class)
                 .single();
-        return scanned(JsonMapper.shared().readTree(plan).get(0).get("Plan"), except);
+        return JsonMapper.shared().readTree(plan).get(0).get("Plan");
     }
 
     private static long scanned(JsonNode node, String except) {

@@ -169,7 +169,7 @@ class LiveStreamTest {
         var place = admin.get("/chats/").is(200).get("cursor").asString();
         var writers = phones.stream()
                 .map(phone -> Thread.startVirtualThread(() -> {
-                    while (writing.get()) {
+                    for (int n = 0; n < 150 && writing.get(); n++) {
                         desk.arrives(phone.says("again"));
                     }
                 }))

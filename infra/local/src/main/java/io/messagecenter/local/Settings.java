@@ -158,7 +158,14 @@ final class Settings {
         for (String name : List.of("MEDIA_MAX_BYTES", "GATEWAY_RATE_LIMIT", "WHAPI_SENDS_PER_SECOND")) {
             known.put(name, Kind.NUMBER);
         }
-        for (String name : List.of("DEMO", "AGENTS_SEE_UNASSIGNED", "REOPEN_ON_MESSAGE", "WHAPI_REPAIR")) {
+        for (String name : List.of(
+                "DEMO",
+                "AGENTS_SEE_UNASSIGNED",
+                "REOPEN_ON_MESSAGE",
+                "READ_RECEIPTS",
+                "SHOW_TYPING",
+                "FETCH_PROFILES",
+                "WHAPI_REPAIR")) {
             known.put(name, Kind.FLAG);
         }
         for (String name : List.of("WHAPI_BASE_URL", "OPENAI_BASE_URL", "PUBLIC_URL")) {

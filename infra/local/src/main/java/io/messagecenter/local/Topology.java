@@ -146,7 +146,14 @@ final class Topology {
                 variables.put("AUTH_JWKS_URI", jwksUri());
                 variables.put("BLOB_DIR", data.resolve("blobs").toString());
                 variables.put("DEMO", String.valueOf(demo()));
-                copy(variables, "AGENTS_SEE_UNASSIGNED", "REOPEN_ON_MESSAGE", "MEDIA_MAX_BYTES");
+                copy(
+                        variables,
+                        "AGENTS_SEE_UNASSIGNED",
+                        "REOPEN_ON_MESSAGE",
+                        "READ_RECEIPTS",
+                        "SHOW_TYPING",
+                        "FETCH_PROFILES",
+                        "MEDIA_MAX_BYTES");
                 // The account of chats that we begin: what the simulator calls itself, as one would set for a real
                 // channel.
                 channel().ifPresent(channel -> variables.put("WHAPI_CHANNEL_ID", channel));

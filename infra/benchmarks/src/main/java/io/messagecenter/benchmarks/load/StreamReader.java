@@ -42,7 +42,6 @@ public final class StreamReader {
     private volatile @Nullable Channel channel;
     private volatile String lastId = "";
     private volatile int resyncs;
-    private CompletableFuture<Void> opened = new CompletableFuture<>();
 
     public StreamReader(EventLoopGroup group, int port, String token, Listener listener) {
         this.group = group;
@@ -58,14 +57,14 @@ public final class StreamReader {
 
     /** Opens the stream, after what was read last; completes when the first bytes of it are there. */
     public CompletableFuture<Void> open() {
-        opened = new CompletableFuture<>();
+        var opened = new CompletableFuture<Void>();
         new Bootstrap()
                 .group(group)
                 .channel(NioSocketChannel.class)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel connection) {
-                        connection.pipeline().addLast(new HttpResponseDecoder(), new Reading());
+                        connection.pipeline().addLast(new HttpResponseDecoder(), new Reading(opened));
                     }
                 })
                 .connect("127.0.0.1", port)
@@ -88,6 +87,11 @@ public final class StreamReader {
     private final class Reading extends ChannelInboundHandlerAdapter {
 
         private final ByteBuf text = Unpooled.buffer(4096);
+        private final CompletableFuture<Void> opened;
+
+        Reading(CompletableFuture<Void> opened) {
+            this.opened = opened;
+        }
 
         @Override
         public void channelActive(ChannelHandlerContext context) {

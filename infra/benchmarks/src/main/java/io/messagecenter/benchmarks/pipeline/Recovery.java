@@ -19,7 +19,7 @@ import java.util.List;
 public final class Recovery {
 
     private static final int RATE = 200;
-    private static final int CUSTOMERS = 2_000;
+    private static final int CUSTOMERS = 1_000;
     private static final int CONNECTIONS = 16;
 
     private final MessageCenter center;
@@ -34,13 +34,15 @@ public final class Recovery {
     public List<Figure> measure() {
         center.only("gateway", "ingest", "chat");
         try (var backlog = new Backlog(center)) {
-            backlog.settle();
+            if (backlog.waiting() > 0) {
+                backlog.forget();
+            }
             int messages = (int) outage.toSeconds() * RATE;
             backlog.drain(messages / 4);
             backlog.settle();
             var before = backlog.drain(messages);
             backlog.settle();
-            var during = webhooksWithoutDatabase();
+            var during = webhooksWithoutDatabase(backlog);
             var waited = backlog.waiting();
             center.part("postgres").thaw();
             long began = System.nanoTime();
@@ -66,11 +68,13 @@ public final class Recovery {
         }
     }
 
-    private LoadResult webhooksWithoutDatabase() {
+    private LoadResult webhooksWithoutDatabase(Backlog backlog) {
         var port = center.part("gateway").port();
         var webhooks = new Webhooks(port, MessageCenter.CHANNEL, CUSTOMERS);
         try (var load = new HttpLoad(port, CONNECTIONS, webhooks, Answers.IGNORED)) {
-            load.open(RATE, Duration.ofSeconds(3));
+            // Every customer once, so that no chat has to begin afterwards.
+            load.open(RATE, Duration.ofSeconds(CUSTOMERS / RATE));
+            backlog.settle();
             center.part("postgres").freeze();
             return load.open(RATE, outage);
         }

@@ -13,6 +13,7 @@ public enum Cause {
     READ,
     CUSTOMER,
     STATUS,
+    SNOOZE,
     @JsonEnumDefaultValue
     OTHER;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param botEpoch counts what silences a bot; a bot's proposal holds only for the epoch it was made in
  * @param unreadCount customer messages after the mark of whoever is responsible
  * @param waitingSince the oldest customer message since the last reply; null when nobody waits
+ * @param snoozedUntil until when nobody needs to look at it, unless the customer writes
  */
 public record ChatSnapshot(
         long id,
@@ -35,7 +36,8 @@ public record ChatSnapshot(
         long botEpoch,
         ConversationAddress address,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant snoozedUntil) {
     public ChatSnapshot {
         labels = labels == null ? List.of() : List.copyOf(labels);
     }

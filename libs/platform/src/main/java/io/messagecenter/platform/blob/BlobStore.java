@@ -62,9 +62,14 @@ public final class BlobStore {
         return size;
     }
 
+    /** Whether a key could be one of ours. */
+    public static boolean isKey(String key) {
+        return KEY.matcher(key).matches();
+    }
+
     /** The blob of that key; empty for a key that is unknown or was never one of ours. */
     public Optional<Blob> open(String key) {
-        if (!KEY.matcher(key).matches() || !Files.isRegularFile(path(key))) {
+        if (!isKey(key) || !Files.isRegularFile(path(key))) {
             return Optional.empty();
         }
         try {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -16,9 +17,13 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Publishes the outbox. One instance of a service owns it (an advisory lock on a connection of its own), the others stand by and look
  * every half second. An owner that dies, freezes or is cut off loses the lock within three seconds, since PostgreSQL ends a session
- * that says nothing for so long; should it wake up, the transactional producer, one id a service, fences it. Rows are read by the
- * connection that holds the lock, after the producer has fenced all before it: so what an owner read, nobody else has published,
- * unless the owner's own producer is void by then.
+ * that says nothing for so long; should it wake up, the transactional producers, whose ids are the service's, fence it. Rows are read
+ * by the connection that holds the lock, after the producers have fenced all before them: so what an owner read, nobody else has
+ * published, unless the owner's own producers are void by then.
+ *
+ * <p>There are several producers, which take turns, since a transaction can begin only when the last of the same id has been written
+ * into all its partitions, which a broker does after it has said that it will. Order is kept nevertheless: nobody reads beyond a
+ * transaction that is still being written.
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -37,7 +42,7 @@ final class OutboxRelay implements SmartLifecycle {
             + " -c tcp_keepalives_idle=1 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2 -c tcp_user_timeout=3000";
 
     private final JdbcConnectionDetails database;
-    private final Supplier<Producer<String, byte[]>> producers;
+    private final Supplier<List<Producer<String, byte[]>>> producers;
     private final OutboxBatches batches;
     private final Duration idle;
     private volatile boolean running;
@@ -46,7 +51,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     OutboxRelay(
             JdbcConnectionDetails database,
-            Supplier<Producer<String, byte[]>> producers,
+            Supplier<List<Producer<String, byte[]>>> producers,
             OutboxBatches batches,
             Duration idle) {
         this.idle = idle;
@@ -83,19 +88,19 @@ final class OutboxRelay implements SmartLifecycle {
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN " + OutboxSignal.CHANNEL);
         }
-        var producer = producers.get();
+        var inTurn = producers.get();
         try {
-            producer.initTransactions();
+            inTurn.forEach(Producer::initTransactions);
             log.info("This instance now publishes the outbox");
             complained = false;
-            while (running || batches.pending(connection)) {
-                if (batches.publishNext(connection, producer) == 0) {
+            for (int turn = 0; running || batches.pending(connection); turn++) {
+                if (batches.publishNext(connection, inTurn.get(turn % inTurn.size())) == 0) {
                     connection.unwrap(PGConnection.class).getNotifications((int) idle.toMillis());
                 }
             }
         } finally {
             // Without waiting: after an error nothing in flight is to arrive any more.
-            producer.close(Duration.ZERO);
+            inTurn.forEach(producer -> producer.close(Duration.ZERO));
         }
     }
 

@@ -104,13 +104,11 @@ class BatchProcessorTest {
 
     @Test
     void theLargestRecordFitsIntoTheDeadLettersHoweverLongTheReason() {
-        var largest = new byte[Topic.MAX_BODY_BYTES - 4096];
+        var largest = new byte[Topic.MAX_BODY_BYTES - 200];
         new Random(1).nextBytes(largest);
 
-        batches.process(PresenceEvent.class, List.of(raw(largest)), this::work);
-        deadLetters.publish(record("long reason"), new IllegalStateException("because ".repeat(100_000)));
+        deadLetters.publish(raw(largest), new IllegalStateException("because ".repeat(100_000)));
 
-        TestTopics.awaitRecord(Topic.PRESENCE_EVENTS.dlt(), v -> v.contains(marker + "long reason"));
         assertThat(TestTopics.records(Topic.PRESENCE_EVENTS.dlt())).anyMatch(r -> Arrays.equals(r.value(), largest));
     }
 

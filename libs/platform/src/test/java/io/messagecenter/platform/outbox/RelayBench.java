@@ -78,10 +78,10 @@ final class RelayBench implements AutoCloseable {
 
     OutboxRelay relay(int port, UnaryOperator<Producer<String, byte[]>> decoration, Duration idle) {
         var producers = OutboxAutoConfiguration.producers(kafka(), name);
-        return relay(port, () -> decoration.apply(producers.get()), idle);
+        return relay(port, () -> producers.get().stream().map(decoration).toList(), idle);
     }
 
-    OutboxRelay relay(int port, Supplier<Producer<String, byte[]>> producers, Duration idle) {
+    OutboxRelay relay(int port, Supplier<List<Producer<String, byte[]>>> producers, Duration idle) {
         var relay = new OutboxRelay(
                 new Details(url.replaceFirst(":\\d+/", ":" + port + "/")),
                 producers,

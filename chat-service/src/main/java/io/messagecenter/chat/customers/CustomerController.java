@@ -1,0 +1,38 @@
+package io.messagecenter.chat.customers;
+
+import io.messagecenter.contracts.chat.CustomerSnapshot;
+import io.messagecenter.platform.problem.Problem;
+import io.messagecenter.platform.security.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CustomerController {
+
+    /** What is to change; what is null stays. */
+    record ChangeRequest(@Nullable String name, @Nullable Boolean blocked) {}
+
+    private static final int MAX_NAME = 200;
+
+    private final ChangeCustomer changeCustomer;
+
+    CustomerController(ChangeCustomer changeCustomer) {
+        this.changeCustomer = changeCustomer;
+    }
+
+    @PatchMapping("/customers/{id}")
+    CustomerSnapshot change(CurrentUser user, @PathVariable long id, @RequestBody ChangeRequest body) {
+        return changeCustomer.change(user, id, body.name() == null ? null : name(body.name()), body.blocked());
+    }
+
+    private static String name(String given) {
+        var name = given.replace("\0", "").strip();
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME) {
+            throw Problem.invalid("name", "must have 1 to " + MAX_NAME + " characters");
+        }
+        return name;
+    }
+}
