@@ -33,6 +33,8 @@ class AuthorizationTest {
             Map.entry("GET /auth/me", EVERYBODY),
             Map.entry("POST /auth/password", EVERYBODY),
             Map.entry("POST /auth/register", ADMINS),
+            Map.entry("GET /v3/api-docs", ADMINS),
+            Map.entry("GET /v3/api-docs.yaml", ADMINS),
             Map.entry("GET /audit", ADMINS),
             Map.entry("GET /ops/dead-letters", ADMINS),
             Map.entry("GET /ops/dead-letters/{topic}/{partition}/{offset}", ADMINS),

@@ -38,8 +38,19 @@ class Routes {
         add(routes, "chat", services.chat(), limits.json(), limits.patience(), CHAT);
         add(routes, "media", "chat", services.chat(), wrapped(limits.media()), limits.patience(), MEDIA);
         add(routes, "auth", services.auth(), limits.json(), limits.patience(), AUTH);
+        docs(routes, "chat", services.chat());
+        docs(routes, "auth", services.auth());
         add(routes, "webhook", services.webhook(), limits.webhook(), limits.webhookPatience(), WEBHOOK);
         return routes.build();
+    }
+
+    /** A service's description of its API; the service asks for an admin's token. */
+    private static void docs(RouteLocatorBuilder.Builder routes, String service, URI uri) {
+        routes.route(
+                "docs-" + service,
+                route -> route.path("/docs/" + service + ".json")
+                        .filters(filters -> filters.setPath("/v3/api-docs"))
+                        .uri(uri));
     }
 
     private static void add(

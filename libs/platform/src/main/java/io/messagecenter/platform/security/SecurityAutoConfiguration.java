@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import io.messagecenter.contracts.auth.Role;
 import io.messagecenter.platform.directory.Directory;
 import io.messagecenter.platform.directory.DirectoryConfiguration;
 import java.net.MalformedURLException;
@@ -101,6 +102,8 @@ class SecurityAutoConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 properties.publicPaths().toArray(String[]::new))
                         .permitAll()
+                        .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml")
+                        .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
