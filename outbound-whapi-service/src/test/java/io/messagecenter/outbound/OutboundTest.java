@@ -16,6 +16,10 @@ import io.messagecenter.contracts.outbound.OutboundResult.SendUnclear;
 import io.messagecenter.contracts.outbound.SendMessage;
 import io.messagecenter.platform.test.IntegrationTest;
 import io.messagecenter.platform.test.TestTopics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +56,9 @@ import org.springframework.test.context.TestPropertySource;
             "messagecenter.outbound.unclear.looks=300ms,600ms,1500ms",
             "messagecenter.outbound.unclear.poll=100ms",
             "messagecenter.outbound.unclear.skew=5s",
+            "messagecenter.outbound.jobs.first-retry=50ms",
+            "messagecenter.outbound.jobs.missing-tries=6",
+            "messagecenter.outbound.jobs.media-max-bytes=2097152",
             "messagecenter.outbound.repair.settle=0s",
             "messagecenter.outbound.repair.at-most-every=200ms",
             "messagecenter.outbound.repair.page-size=3",
@@ -61,6 +68,7 @@ import org.springframework.test.context.TestPropertySource;
 public abstract class OutboundTest {
 
     protected static final String ACCOUNT = "STUB-1";
+    private static final Path blobs = temporaryFolder();
     protected static final WhapiStub whapi = new WhapiStub();
     private static final AtomicLong ids = new AtomicLong(1000);
 
@@ -71,9 +79,18 @@ public abstract class OutboundTest {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("outbound-blobs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @DynamicPropertySource
     static void stub(DynamicPropertyRegistry registry) {
         registry.add("whapi.base-url", whapi::url);
+        registry.add("messagecenter.blob.folder", () -> blobs);
     }
 
     /** A chat that no other test knows. */

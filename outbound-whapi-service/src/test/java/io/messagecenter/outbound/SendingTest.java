@@ -12,6 +12,7 @@ import io.messagecenter.contracts.outbound.EditMessage;
 import io.messagecenter.contracts.outbound.FailureReason;
 import io.messagecenter.contracts.outbound.Lane;
 import io.messagecenter.contracts.outbound.MessageAction;
+import io.messagecenter.contracts.outbound.OutboundMedia;
 import io.messagecenter.contracts.outbound.OutboundResult.ActionDone;
 import io.messagecenter.contracts.outbound.OutboundResult.ActionFailed;
 import io.messagecenter.contracts.outbound.OutboundResult.SendAccepted;
@@ -19,15 +20,21 @@ import io.messagecenter.contracts.outbound.OutboundResult.SendFailed;
 import io.messagecenter.contracts.outbound.ReactToMessage;
 import io.messagecenter.contracts.outbound.SendMessage;
 import io.messagecenter.outbound.WhapiStub.Act;
+import io.messagecenter.platform.blob.BlobStore;
 import io.messagecenter.platform.test.TestTopics;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SendingTest extends OutboundTest {
+
+    @Autowired
+    BlobStore blobStore;
 
     @Test
     void aMessageGoesOutAndItsIdComesBack() {
@@ -198,6 +205,54 @@ class SendingTest extends OutboundTest {
 
         assertThat(awaitFailed(image).reason()).isEqualTo(FailureReason.UNSUPPORTED);
         assertThat(whapi.sendCalls(chat.to)).isZero();
+    }
+
+    @Test
+    void aFileGoesToWhapiFirstAndThenItsMessageWithTheCaptionInTheChatsOrder() {
+        var chat = new TestChat();
+        var blob = blobStore.put(new ByteArrayInputStream("picture".getBytes(UTF_8)), 100);
+        whapi.script("/media", Act.answer(500), Act.tooMany(0));
+        var before = chat.sends("look at this:");
+        var image = new SendMessage(
+                chat.head(),
+                700_000 + chat.id,
+                2,
+                1,
+                Lane.PERSON,
+                MessageType.IMAGE,
+                "our shop",
+                new OutboundMedia(blob.key(), "image/png", null, blob.size()),
+                null);
+        chat.order(image);
+        var after = chat.sends("nice?");
+        awaitAccepted(before);
+        awaitAccepted(image);
+        awaitAccepted(after);
+
+        assertThat(whapi.words(chat.to)).hasSize(3).satisfies(words -> {
+            assertThat(words.getFirst()).isEqualTo("look at this:");
+            assertThat(words.get(1)).startsWith("image png-wa-").endsWith(" our shop");
+            assertThat(words.getLast()).isEqualTo("nice?");
+        });
+    }
+
+    @Test
+    void aFileThatIsGoneFailsItsMessageAndTheChatGoesOn() {
+        var chat = new TestChat();
+        var image = new SendMessage(
+                chat.head(),
+                700_000 + chat.id,
+                1,
+                1,
+                Lane.PERSON,
+                MessageType.IMAGE,
+                null,
+                new OutboundMedia("0".repeat(32), "image/png", null, 7),
+                null);
+        chat.order(image);
+        awaitAccepted(chat.sends("after"));
+
+        assertThat(awaitFailed(image).detail()).isEqualTo("The file is no longer here; attach it again.");
     }
 
     @Test

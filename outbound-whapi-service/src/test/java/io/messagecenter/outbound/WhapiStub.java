@@ -91,6 +91,7 @@ public final class WhapiStub {
     private final Set<String> listsBroken = ConcurrentHashMap.newKeySet();
     private final List<Taken> ledger = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Served> served = new ConcurrentHashMap<>();
     private final List<ObjectNode> everything = new CopyOnWriteArrayList<>();
     private volatile @Nullable CountDownLatch listHeldBy;
     private volatile int listRefusal;
@@ -130,6 +131,13 @@ public final class WhapiStub {
         notOnWhatsApp.add(number);
     }
 
+    /** What a GET of this path answers. */
+    public void serves(String path, int status, String contentType, byte[] bytes) {
+        served.put(path, new Served(status, contentType, bytes));
+    }
+
+    private record Served(int status, String typeOrLocation, byte[] bytes) {}
+
     /** What the list of all chats shows, whoever wrote it. */
     public void lists(ObjectNode message) {
         everything.add(message);
@@ -161,7 +169,7 @@ public final class WhapiStub {
     /** How many sends for this chat reached WHAPI, taken or not. */
     public long sendCalls(String to) {
         return calls.stream()
-                .filter(c -> c.path().startsWith("/messages/text")
+                .filter(c -> c.path().startsWith("/messages/")
                         && c.body().path("to").asString("").equals(to))
                 .count();
     }
@@ -198,13 +206,16 @@ public final class WhapiStub {
     private void handle(HttpExchange exchange) throws IOException {
         var path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), UTF_8);
         var bytes = exchange.getRequestBody().readAllBytes();
-        var body = EventJson.mapper().readTree(bytes.length == 0 ? "{}".getBytes(UTF_8) : bytes);
+        var isFile = path.equals("/media");
+        var body = EventJson.mapper().readTree(bytes.length == 0 || isFile ? "{}".getBytes(UTF_8) : bytes);
         calls.add(new Call(
                 exchange.getRequestMethod(),
                 path,
                 body,
                 exchange.getRequestHeaders().getFirst("traceparent")));
-        if (!"Bearer stub-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (path.startsWith("/files/")) {
+            serve(exchange, path);
+        } else if (!"Bearer stub-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, Act.error(401, "no token"), Map.of());
         } else if (path.equals("/health")) {
             answer(
@@ -212,6 +223,8 @@ public final class WhapiStub {
                     200,
                     "{\"channel_id\":\"STUB-1\",\"status\":{\"code\":9,\"text\":\"" + health + "\"}}",
                     Map.of());
+        } else if (exchange.getRequestMethod().equals("GET") && !path.startsWith("/messages/list")) {
+            serve(exchange, path);
         } else if (path.equals("/messages/list")) {
             listAll(exchange);
         } else if (path.startsWith("/messages/list/")) {
@@ -222,6 +235,20 @@ public final class WhapiStub {
             answer(exchange, refusal, Act.error(refusal, "refused"), Map.of());
         } else {
             carryOut(exchange, path, body);
+        }
+    }
+
+    private void serve(HttpExchange exchange, String path) throws IOException {
+        var found = served.get(path);
+        if (found == null) {
+            answer(exchange, 404, Act.error(404, "unknown"), Map.of());
+            return;
+        }
+        try (exchange) {
+            exchange.getResponseHeaders()
+                    .add(found.status() / 100 == 3 ? "Location" : "Content-Type", found.typeOrLocation());
+            exchange.sendResponseHeaders(found.status(), found.bytes().length == 0 ? -1 : 0);
+            exchange.getResponseBody().write(found.bytes());
         }
     }
 
@@ -242,6 +269,19 @@ public final class WhapiStub {
             act = script.poll();
         }
         var id = "wa-" + ids.incrementAndGet();
+        if (path.equals("/media") && act == null) {
+            answer(exchange, 200, "{\"media\":[{\"id\":\"png-" + id + "\"}]}", Map.of());
+            return;
+        }
+        if (body.has("media") && (act == null || act.accepts())) {
+            ledger.add(new Taken(
+                    id,
+                    to,
+                    path.substring("/messages/".length()) + " " + body.path("media").asString() + " "
+                            + body.path("caption").asString(""),
+                    body.path("quoted").asString(null),
+                    Instant.now()));
+        }
         if (path.equals("/messages/text") && !body.has("edit") && (act == null || act.accepts())) {
             ledger.add(new Taken(
                     id, to, body.path("body").asString(""), body.path("quoted").asString(null), Instant.now()));

@@ -144,6 +144,7 @@ final class Settings {
                 "WEBHOOK_SECRET",
                 "WHAPI_CHANNEL_ID",
                 "WHAPI_REPAIR_EVERY",
+                "WHAPI_MEDIA_HOSTS",
                 "OPENAI_API_KEY",
                 "OPENAI_MODEL",
                 "ACCESS_TOKEN_LIFETIME",

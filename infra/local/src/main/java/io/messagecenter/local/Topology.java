@@ -185,6 +185,7 @@ final class Topology {
                         "WHAPI_SENDS_PER_SECOND",
                         "WHAPI_REPAIR",
                         "WHAPI_REPAIR_EVERY",
+                        "WHAPI_MEDIA_HOSTS",
                         "MEDIA_MAX_BYTES");
             }
             case SIMULATOR -> {

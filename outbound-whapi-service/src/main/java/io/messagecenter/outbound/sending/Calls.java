@@ -104,6 +104,7 @@ class Calls {
         try {
             outcome = whapi.carryOut(
                     claim.command(),
+                    claim.mediaId(),
                     () -> System.nanoTime() - claimedAt
                             < properties.claimHolds().toNanos());
         } catch (RuntimeException e) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries which claim of the intent this is; what comes back counts only for this one
  * @param automatic whether it takes the place of a bot or of bulk
  * @param age since the command was written down
+ * @param mediaId what WHAPI calls the file that goes with the message; null when none does
  * @param traceParent of the trace that the command belongs to; null when nothing is traced
  */
 public record Claim(
@@ -26,10 +27,10 @@ public record Claim(
         boolean automatic,
         Duration age,
         OutboundCommand command,
-        @Nullable String traceParent) {
+        @Nullable String mediaId, @Nullable String traceParent) {
 
     public static final String COLUMNS =
-            "id, tries, lane > 0 AS automatic, command, trace_parent, (extract(epoch FROM now() - created_at) * 1000)::bigint AS age_ms";
+            "id, tries, lane > 0 AS automatic, command, media_id, trace_parent, (extract(epoch FROM now() - created_at) * 1000)::bigint AS age_ms";
 
     /** Whether a second call would make a second message. All the other commands may be repeated. */
     boolean makesMessage() {
@@ -46,6 +47,7 @@ public record Claim(
                 row.getBoolean("automatic"),
                 Duration.ofMillis(row.getLong("age_ms")),
                 Objects.requireNonNull(command, "written by a later version"),
+                row.getString("media_id"),
                 row.getString("trace_parent"));
     }
 

@@ -24,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Intake {
 
     private static final String INSERT = """
-            INSERT INTO intents (command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, trace_parent, state)
-            SELECT command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, trace_parent,
+            INSERT INTO intents (command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, trace_parent, media_key, state)
+            SELECT command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, trace_parent, media_key,
                    CASE kind WHEN 'cancel' THEN 'done' ELSE 'queued' END
             FROM unnest(:commandIds::uuid[], :kinds::text[], :messageIds::bigint[], :attempts::int[], :chats::bigint[],
-                        :accounts::text[], :tos::text[], :lanes::smallint[], :words::text[], :commands::jsonb[], :traces::text[])
-              WITH ORDINALITY AS row (command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, trace_parent, place)
+                        :accounts::text[], :tos::text[], :lanes::smallint[], :words::text[], :commands::jsonb[], :traces::text[], :media::text[])
+              WITH ORDINALITY AS row (command_id, kind, message_id, attempt, chat_id, account, to_chat, lane, words, command, trace_parent, media_key, place)
             ORDER BY place
             ON CONFLICT DO NOTHING""";
 
@@ -119,7 +119,8 @@ class Intake {
                 .param("accounts", column(commands, c -> c.head().account()))
                 .param("tos", column(commands, c -> c.head().to()))
                 .param("lanes", column(commands, Claim::lane))
-                .param("words", column(commands, c -> c instanceof SendMessage s ? Words.normalized(s.text()) : null))
+                .param("words", column(commands, Intake::words))
+                .param("media", column(commands, c -> c instanceof SendMessage s && s.media() != null ? s.media().blobKey() : null))
                 .param("commands", column(commands, c -> new String(EventJson.write(c), UTF_8)))
                 .param("traces", column(orders, Order::traceParent))
                 .update();
@@ -148,6 +149,12 @@ class Intake {
             column[i] = cell == null ? null : cell.toString();
         }
         return column;
+    }
+
+    private static @Nullable Object words(OutboundCommand command) {
+        return command instanceof SendMessage send
+                ? Words.of(send.messageType().wire(), send.text())
+                : null;
     }
 
     private static String kind(OutboundCommand command) {

@@ -22,6 +22,7 @@ class Intents {
             WHERE state = 'queued' AND id IN (
                 SELECT head.id FROM intents head
                 WHERE head.state = 'queued' AND head.lane BETWEEN :from AND :to AND head.due_at <= now()
+                  AND (head.media_key IS NULL OR head.media_id IS NOT NULL)
                   AND NOT EXISTS (
                       SELECT FROM intents other
                       WHERE other.chat_id = head.chat_id
@@ -62,6 +63,13 @@ class Intents {
     private static final String REVIEW = """
             UPDATE intents SET state = 'needs_review', error = :error, updated_at = now()
             WHERE id = :id AND tries = :tries AND state = 'unknown'""";
+
+    private static final String CLAIM_UPLOADS = """
+            UPDATE intents SET upload_tries = upload_tries + 1, upload_due_at = clock_timestamp() + interval '4 minutes'
+            WHERE id IN (SELECT id FROM intents
+                         WHERE state = 'queued' AND media_key IS NOT NULL AND media_id IS NULL AND upload_due_at <= now()
+                         ORDER BY lane, id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING upload_tries, %s""".formatted(Claim.COLUMNS);
 
     private final JdbcClient sql;
 
@@ -120,6 +128,39 @@ class Intents {
                 .param("callLasts", callLasts.toMillis())
                 .query((row, _) -> Claim.of(row))
                 .list();
+    }
+
+    /** A send whose file must go to WHAPI first, and how often that was tried. */
+    record Upload(Claim claim, int tries) {}
+
+    List<Upload> claimUploads(int limit) {
+        return sql.sql(CLAIM_UPLOADS)
+                .param("limit", limit)
+                .query((row, _) -> new Upload(Claim.of(row), row.getInt("upload_tries")))
+                .list();
+    }
+
+    void uploaded(Claim claim, String mediaId) {
+        sql.sql("UPDATE intents SET media_id = :mediaId WHERE id = :id AND state = 'queued'")
+                .param("mediaId", mediaId)
+                .param("id", claim.id())
+                .update();
+    }
+
+    void uploadLater(Claim claim, Duration wait) {
+        sql.sql("UPDATE intents SET upload_due_at = clock_timestamp() + :wait * interval '1 millisecond' WHERE id = :id")
+                .param("wait", wait.toMillis())
+                .param("id", claim.id())
+                .update();
+    }
+
+    /** @return whether this was news */
+    boolean failWaiting(Claim claim, String error) {
+        return sql.sql("UPDATE intents SET state = 'failed', error = :error, updated_at = now() WHERE id = :id AND state = 'queued'")
+                        .param("error", error)
+                        .param("id", claim.id())
+                        .update()
+                > 0;
     }
 
     /** Whether nothing waits for the channel. */

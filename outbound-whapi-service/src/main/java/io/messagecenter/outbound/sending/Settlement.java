@@ -62,6 +62,17 @@ public class Settlement {
         }
     }
 
+    /** The file of a message will never get to WHAPI, and so neither will the message. */
+    @Transactional
+    public void fileRefused(Claim claim, Outcome.Rejected refusal) {
+        trace.within(claim.traceParent(), SETTLING, () -> {
+            if (intents.failWaiting(claim, refusal.detail())) {
+                failed(claim, refusal.reason(), refusal.detail(), refusal.code());
+            }
+            return null;
+        });
+    }
+
     /** A message of unclear fate was seen at WHAPI. */
     @Transactional
     public void seen(Claim claim, String providerId) {

@@ -92,7 +92,7 @@ class EchoListener {
     private static UnclearSends.@Nullable Echo echo(MessageReceived message) {
         var head = message.head();
         var address = head.address();
-        var words = Words.normalized(message.content().text());
+        var words = Words.of(message.content().type().wire(), message.content().text());
         if (address == null || words.isEmpty()) {
             return null;
         }

@@ -31,11 +31,11 @@ sealed interface Finding {
      * @param taken whether a message of the list is known to belong to another send
      */
     static Finding of(SendMessage send, Optional<List<ListedMessage>> list, Predicate<String> taken, boolean lastLook) {
-        var words = Words.normalized(send.text());
+        var words = Words.of(send.messageType().wire(), send.text());
         var match = list.stream()
                 .flatMap(List::stream)
                 .filter(ListedMessage::byApi)
-                .filter(message -> Words.normalized(message.words()).equals(words))
+                .filter(message -> Words.of(message.type(), message.words()).equals(words))
                 .filter(message -> !taken.test(message.providerId()))
                 .reduce((newer, older) -> older);
         if (match.isPresent()) {

@@ -43,6 +43,16 @@ final class WhapiAnswers {
         };
     }
 
+    /** An upload that was not confirmed is simply repeated. */
+    static Outcome readUpload(int status, byte[] body, @Nullable String retryAfter, Instant now) {
+        var outcome = read(status, body, retryAfter, false, now);
+        if (outcome instanceof Outcome.Accepted) {
+            var id = parse(body).path("media").path(0).path("id").asString("");
+            return id.isBlank() ? new Outcome.Unreachable("WHAPI did not say what it calls the file.") : new Outcome.Accepted(id);
+        }
+        return outcome instanceof Outcome.Unclear(var detail) ? new Outcome.Unreachable(detail) : outcome;
+    }
+
     /** After the request was written something broke, so that there is no answer to read. */
     static Outcome unclear() {
         return new Outcome.Unclear("WhatsApp did not confirm this message; it may have arrived or not.");

@@ -12,10 +12,21 @@ import io.messagecenter.contracts.outbound.SendMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A command in WHAPI's words. The same command always makes the same bytes. */
 sealed interface WhapiCall {
+
+    Set<MessageType> CAPTIONED = Set.of(MessageType.IMAGE, MessageType.VIDEO, MessageType.GIF, MessageType.DOCUMENT);
+    Set<MessageType> FILES = Set.of(
+            MessageType.IMAGE,
+            MessageType.VIDEO,
+            MessageType.GIF,
+            MessageType.DOCUMENT,
+            MessageType.AUDIO,
+            MessageType.VOICE,
+            MessageType.STICKER);
 
     /**
      * What to ask.
@@ -30,9 +41,10 @@ sealed interface WhapiCall {
     /** WHAPI has no words for it. */
     record Impossible(Outcome.Rejected outcome) implements WhapiCall {}
 
-    static WhapiCall of(OutboundCommand command) {
+    /** @param mediaId what WHAPI calls the file that goes with a message; null when none does */
+    static WhapiCall of(OutboundCommand command, @Nullable String mediaId) {
         return switch (command) {
-            case SendMessage send -> ofSend(send);
+            case SendMessage send -> send.messageType() == MessageType.TEXT ? ofText(send) : ofFile(send, mediaId);
             case EditMessage edit -> text(edit.head().to(), edit.text(), "edit", edit.providerId(), false);
             case DeleteMessage delete -> new Request("DELETE", List.of("messages", delete.providerId()), null, false);
             case ReactToMessage react ->
@@ -45,12 +57,36 @@ sealed interface WhapiCall {
         };
     }
 
-    private static WhapiCall ofSend(SendMessage send) {
-        var words = send.text();
-        if (send.messageType() != MessageType.TEXT) {
-            var kind = send.messageType().wire();
-            return impossible(FailureReason.UNSUPPORTED, "Messages of the kind \"" + kind + "\" cannot be sent yet.");
+    private static WhapiCall ofFile(SendMessage send, @Nullable String mediaId) {
+        var kind = send.messageType();
+        var media = send.media();
+        if (!FILES.contains(kind) || media == null || mediaId == null) {
+            return impossible(
+                    FailureReason.UNSUPPORTED, "Messages of the kind \"" + kind.wire() + "\" cannot be sent without a file.");
         }
+        var words = send.text() == null ? "" : send.text();
+        if (!words.isBlank() && !CAPTIONED.contains(kind)) {
+            return impossible(
+                    FailureReason.UNSUPPORTED, "WhatsApp shows no words beside this kind of file; send them as a message of their own.");
+        }
+        var body = new LinkedHashMap<String, String>();
+        body.put("to", send.head().to());
+        body.put("media", mediaId);
+        body.put("mime_type", media.mimeType());
+        if (!words.isBlank()) {
+            body.put("caption", words);
+        }
+        if (kind == MessageType.DOCUMENT && media.fileName() != null) {
+            body.put("filename", media.fileName());
+        }
+        if (send.quotedProviderId() != null) {
+            body.put("quoted", send.quotedProviderId());
+        }
+        return new Request("POST", List.of("messages", kind.wire()), json(body), true);
+    }
+
+    private static WhapiCall ofText(SendMessage send) {
+        var words = send.text();
         if (words == null || words.isBlank()) {
             return impossible(FailureReason.REJECTED, "The message is empty.");
         }

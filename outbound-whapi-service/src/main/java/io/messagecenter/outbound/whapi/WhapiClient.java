@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,7 @@ public class WhapiClient {
     private static final int LARGEST_ANSWER = 64 * 1024;
     private static final int LARGEST_LIST = 8 * 1024 * 1024;
     private static final int LIST_LENGTH = 100;
+    private static final int TYPING_SECONDS = 5;
 
     private final RestClient http;
     private final URI baseUrl;
@@ -48,11 +50,12 @@ public class WhapiClient {
     /**
      * Carries a command out, once.
      *
+     * @param mediaId what WHAPI calls the file that goes with a message; null when none does
      * @param stillMine asked after the connection stands and immediately before the first byte of the body is written; with false
      *     nothing is written
      */
-    public Outcome carryOut(OutboundCommand command, BooleanSupplier stillMine) {
-        return switch (WhapiCall.of(command)) {
+    public Outcome carryOut(OutboundCommand command, @Nullable String mediaId, BooleanSupplier stillMine) {
+        return switch (WhapiCall.of(command, mediaId)) {
             case WhapiCall.Impossible impossible -> impossible.outcome();
             case WhapiCall.Request request ->
                 explained(command, ask(request, new GuardedBody(request.body(), stillMine)));
@@ -152,6 +155,59 @@ public class WhapiClient {
                                     .ifPresent(messages::add));
                     return messages;
                 });
+    }
+
+    /** What a contact is called; empty names and addresses are null. */
+    public record Profile(@Nullable String name, @Nullable String pictureLink) {}
+
+    /** @return empty when WHAPI does not answer; nobody's profile where it knows none */
+    public Optional<Profile> profile(String contactId) {
+        return read(uri(List.of("contacts", contactId, "profile")), LARGEST_ANSWER)
+                .filter(answer -> answer.status() == 200 || answer.status() == 404)
+                .map(answer -> new Profile(
+                        first(answer.body(), "name", "push_name", "pushname", "verified_name"),
+                        first(answer.body(), "icon_full", "icon")));
+    }
+
+    /** The chat id by which WhatsApp hides this number; empty when WHAPI does not say. */
+    public Optional<String> hiddenId(String number) {
+        return read(uri(List.of("contacts", "lids", number)), LARGEST_ANSWER)
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> answer.body().path("lid").asString(""))
+                .filter(lid -> lid.endsWith("@lid"));
+    }
+
+    /** Tells the author of a message that it was read. @return whether WHAPI took it */
+    public boolean markRead(String messageId) {
+        return took(http.put().uri(uri(List.of("messages", messageId))));
+    }
+
+    /** Shows for some seconds that somebody types. @return whether WHAPI took it */
+    public boolean showTyping(String chatId) {
+        return took(http.put()
+                .uri(uri(List.of("presences", chatId)))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(EventJson.mapper().writeValueAsBytes(Map.of("presence", "typing", "delay", TYPING_SECONDS))));
+    }
+
+    private boolean took(RestClient.RequestHeadersSpec<?> request) {
+        try {
+            return request.exchangeForRequiredValue(
+                    (sent, answer) -> answer.getStatusCode().is2xxSuccessful());
+        } catch (RestClientException e) {
+            log.info("Not taken: {}", rootOf(e).toString());
+            return false;
+        }
+    }
+
+    private static @Nullable String first(JsonNode answer, String... names) {
+        for (var name : names) {
+            var value = answer.path(name).asString("");
+            if (!value.isBlank()) {
+                return value.strip();
+            }
+        }
+        return null;
     }
 
     /**

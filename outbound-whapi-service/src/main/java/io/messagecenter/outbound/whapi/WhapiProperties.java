@@ -5,6 +5,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param token of the channel; one token serves every account
  * @param channelId the account that the token should belong to; null when nobody said
+ * @param mediaHosts beside {@code baseUrl}, which hosts files may be fetched from: names, or {@code *.} and the end of names
  * @param readTimeout from the end of the connecting to the last byte of the answer
  */
 @Validated
@@ -25,6 +27,7 @@ public record WhapiProperties(
         @DefaultValue("https://gate.whapi.cloud") @NotNull URI baseUrl,
         @Nullable Secret token,
         @Nullable String channelId,
+        @DefaultValue({"*.whapi.cloud", "*.wasabisys.com", "*.whatsapp.net"}) List<String> mediaHosts,
 
         @DefaultValue("3s") @DurationMin(millis = 50) @DurationMax(seconds = 10)
         Duration connectTimeout,

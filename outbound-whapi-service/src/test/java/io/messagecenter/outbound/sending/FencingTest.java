@@ -68,7 +68,7 @@ class FencingTest extends OutboundTest {
         var send = chat.message(Lane.PERSON, "late");
         var id = insert(chat, send, "unknown", 3);
 
-        settle(new Claim(id, 3, false, Duration.ZERO, send, null), new Outcome.Accepted("wa-late"));
+        settle(new Claim(id, 3, false, Duration.ZERO, send, null, null), new Outcome.Accepted("wa-late"));
 
         assertThat(state(send)).isEqualTo("sent");
         assertThat(awaitAccepted(send).providerId()).isEqualTo("wa-late");
@@ -80,12 +80,12 @@ class FencingTest extends OutboundTest {
         var send = chat.message(Lane.PERSON, "late");
         var id = insert(chat, send, "sending", 3);
 
-        settle(new Claim(id, 2, false, Duration.ZERO, send, null), new Outcome.Unreachable("before"));
-        settle(new Claim(id, 2, false, Duration.ZERO, send, null), new Outcome.Unclear("before"));
+        settle(new Claim(id, 2, false, Duration.ZERO, send, null, null), new Outcome.Unreachable("before"));
+        settle(new Claim(id, 2, false, Duration.ZERO, send, null, null), new Outcome.Unclear("before"));
         assertThat(state(send)).isEqualTo("sending");
 
-        settle(new Claim(id, 3, false, Duration.ZERO, send, null), new Outcome.Accepted("wa-1"));
-        settle(new Claim(id, 3, false, Duration.ZERO, send, null), new Outcome.Accepted("wa-1"));
+        settle(new Claim(id, 3, false, Duration.ZERO, send, null, null), new Outcome.Accepted("wa-1"));
+        settle(new Claim(id, 3, false, Duration.ZERO, send, null, null), new Outcome.Accepted("wa-1"));
         awaitAccepted(send);
         assertThat(results(SendAccepted.class, chat)).hasSize(1);
     }

@@ -90,7 +90,7 @@ class StepTest {
     }
 
     private static Step afterUnclearDeletion(int tries) {
-        var deletion = new Claim(1, tries, false, Duration.ZERO, new DeleteMessage(head(), 1, "wa-1"), null);
+        var deletion = new Claim(1, tries, false, Duration.ZERO, new DeleteMessage(head(), 1, "wa-1"), null, null);
         return Step.after(deletion, new Outcome.Unclear("who knows"), Duration.ZERO, RULES, () -> 1);
     }
 
@@ -106,7 +106,7 @@ class StepTest {
 
     private static Claim claim(int tries, Duration age) {
         OutboundCommand send = new SendMessage(head(), 1, 1, 1, Lane.PERSON, MessageType.TEXT, "hello", null, null);
-        return new Claim(1, tries, false, age, send, null);
+        return new Claim(1, tries, false, age, send, null, null);
     }
 
     private static OutboundHead head() {

@@ -77,6 +77,6 @@ class FindingTest {
     }
 
     private static ListedMessage listed(String id, String words, boolean byApi) {
-        return new ListedMessage(id, words, byApi, Instant.EPOCH);
+        return new ListedMessage(id, "text", words, byApi, Instant.EPOCH);
     }
 }

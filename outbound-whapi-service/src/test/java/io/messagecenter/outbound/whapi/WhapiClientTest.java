@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +37,7 @@ class WhapiClientTest {
 
     @Test
     void aClaimThatGrewTooOldReachesNobody() {
-        assertThat(client(stub.url()).carryOut(send(), () -> false)).isEqualTo(new Outcome.ClaimExpired());
+        assertThat(client(stub.url()).carryOut(send(), null, () -> false)).isEqualTo(new Outcome.ClaimExpired());
         assertThat(stub.taken(TO)).isEmpty();
     }
 
@@ -45,7 +46,7 @@ class WhapiClientTest {
         var asked = new AtomicBoolean();
         stub.stop();
 
-        var outcome = client(stub.url()).carryOut(send(), () -> {
+        var outcome = client(stub.url()).carryOut(send(), null, () -> {
             asked.set(true);
             return true;
         });
@@ -56,12 +57,12 @@ class WhapiClientTest {
 
     @Test
     void anUnknownHostIsSurelyNotSent() {
-        assertThat(client("http://whapi.invalid").carryOut(send(), () -> true)).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(client("http://whapi.invalid").carryOut(send(), null, () -> true)).isInstanceOf(Outcome.Unreachable.class);
     }
 
     @Test
     void aServerThatSpeaksNoTlsIsSurelyNotSent() {
-        assertThat(client(stub.url().replace("http:", "https:")).carryOut(send(), () -> true))
+        assertThat(client(stub.url().replace("http:", "https:")).carryOut(send(), null, () -> true))
                 .isInstanceOf(Outcome.Unreachable.class);
     }
 
@@ -70,7 +71,7 @@ class WhapiClientTest {
         var never = new CountDownLatch(1);
         stub.script(TO, Act.stall(never));
         try {
-            assertThat(client(stub.url()).carryOut(send(), () -> true)).isInstanceOf(Outcome.Unclear.class);
+            assertThat(client(stub.url()).carryOut(send(), null, () -> true)).isInstanceOf(Outcome.Unclear.class);
         } finally {
             never.countDown();
         }
@@ -81,7 +82,7 @@ class WhapiClientTest {
     void aConnectionThatEndsWithoutAnAnswerIsUnclearAndNotRepeated() {
         stub.script(TO, Act.acceptThen(0));
 
-        assertThat(client(stub.url()).carryOut(send(), () -> true)).isInstanceOf(Outcome.Unclear.class);
+        assertThat(client(stub.url()).carryOut(send(), null, () -> true)).isInstanceOf(Outcome.Unclear.class);
         assertThat(stub.words(TO)).hasSize(1);
     }
 
@@ -91,7 +92,7 @@ class WhapiClientTest {
             Thread.ofVirtual().start(() -> drip(server));
             var begin = System.nanoTime();
 
-            var outcome = client("http://127.0.0.1:" + server.getLocalPort()).carryOut(send(), () -> true);
+            var outcome = client("http://127.0.0.1:" + server.getLocalPort()).carryOut(send(), null, () -> true);
 
             assertThat(outcome).isInstanceOf(Outcome.Unclear.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
@@ -100,7 +101,7 @@ class WhapiClientTest {
 
     @Test
     void theListIsAskedForWithTheChatsWholeId() {
-        client(stub.url()).carryOut(send(), () -> true);
+        client(stub.url()).carryOut(send(), null, () -> true);
 
         var list = client(stub.url()).ownMessages(TO, Instant.now().minusSeconds(60));
 
@@ -132,7 +133,7 @@ class WhapiClientTest {
 
     private static WhapiClient client(String url) {
         var properties = new WhapiProperties(
-                URI.create(url), new Secret("stub-token"), null, Duration.ofMillis(500), Duration.ofMillis(1500));
+                URI.create(url), new Secret("stub-token"), null, List.of(), Duration.ofMillis(500), Duration.ofMillis(1500));
         var configuration = new WhapiConfiguration();
         return new WhapiClient(
                 WhapiConfiguration.client(configuration.whapiConnections(properties), properties, () -> null),
