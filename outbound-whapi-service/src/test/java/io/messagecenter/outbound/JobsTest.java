@@ -27,7 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class JobsTest extends OutboundTest {
 
-    private static final byte[] PICTURE = "\u0089PNG\r\n\u001a\n and so on".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    private static final byte[] PICTURE =
+            "\u0089PNG\r\n\u001a\n and so on".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
     @Autowired
     BlobStore blobStore;
@@ -139,7 +140,12 @@ class JobsTest extends OutboundTest {
     void readMarksAndTypingGoOutAtOnceOrNever() {
         var chat = new TestChat();
         var old = new OutboundHead(
-                UUID.randomUUID(), chat.id, chat.address, ACCOUNT, chat.to, Instant.now().minusSeconds(11));
+                UUID.randomUUID(),
+                chat.id,
+                chat.address,
+                ACCOUNT,
+                chat.to,
+                Instant.now().minusSeconds(11));
         order(chat, new ProviderJob.MarkRead(old, "old-" + chat.id));
         order(chat, new ProviderJob.ShowTyping(chat.head()));
         order(chat, new ProviderJob.MarkRead(chat.head(), "new-" + chat.id));
@@ -149,8 +155,7 @@ class JobsTest extends OutboundTest {
     }
 
     private static boolean called(String call) {
-        return whapi.calls().stream()
-                .anyMatch(c -> (c.method() + " " + c.path()).equals(call));
+        return whapi.calls().stream().anyMatch(c -> (c.method() + " " + c.path()).equals(call));
     }
 
     private static ProviderJob.FetchMedia fetch(

@@ -16,10 +16,6 @@ import io.messagecenter.contracts.outbound.OutboundResult.SendUnclear;
 import io.messagecenter.contracts.outbound.SendMessage;
 import io.messagecenter.platform.test.IntegrationTest;
 import io.messagecenter.platform.test.TestTopics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +64,6 @@ import org.springframework.test.context.TestPropertySource;
 public abstract class OutboundTest {
 
     protected static final String ACCOUNT = "STUB-1";
-    private static final Path blobs = temporaryFolder();
     protected static final WhapiStub whapi = new WhapiStub();
     private static final AtomicLong ids = new AtomicLong(1000);
 
@@ -79,18 +74,10 @@ public abstract class OutboundTest {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("outbound-blobs");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void stub(DynamicPropertyRegistry registry) {
         registry.add("whapi.base-url", whapi::url);
-        registry.add("messagecenter.blob.folder", () -> blobs);
+        registry.add("messagecenter.blob.folder", () -> "target/blobs");
     }
 
     /** A chat that no other test knows. */

@@ -277,7 +277,8 @@ public final class WhapiStub {
             ledger.add(new Taken(
                     id,
                     to,
-                    path.substring("/messages/".length()) + " " + body.path("media").asString() + " "
+                    path.substring("/messages/".length()) + " "
+                            + body.path("media").asString() + " "
                             + body.path("caption").asString(""),
                     body.path("quoted").asString(null),
                     Instant.now()));

@@ -77,8 +77,8 @@ class Fetches {
                 count(Jobs.MEDIA, "done");
             }
             case Download.Refused(var detail) -> giveUp(job, order, detail);
-            case Download.Missing(var detail) when job.tries() >= properties.missingTries() ->
-                giveUp(job, order, detail);
+            case Download.Missing(var detail)
+            when job.tries() >= properties.missingTries() -> giveUp(job, order, detail);
             case Download.Missing _ -> again(job, Jobs.MEDIA);
             case Download.NoAnswer(var detail) when job.isTooOld(properties) -> giveUp(job, order, detail);
             case Download.NoAnswer _ -> again(job, Jobs.MEDIA);

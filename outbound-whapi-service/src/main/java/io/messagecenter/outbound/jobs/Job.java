@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param tries which attempt this is, from 1
  * @param age since it was written down
  */
-record Job(long id, int tries, Duration age, ProviderJob order, @Nullable String traceParent) {
+record Job(
+        long id,
+        int tries,
+        Duration age,
+        ProviderJob order,
+        @Nullable String traceParent) {
 
     /** How long until the next attempt: doubled each time, up to the longest. */
     Duration backOff(JobsProperties rules) {

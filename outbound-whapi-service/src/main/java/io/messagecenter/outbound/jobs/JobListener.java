@@ -19,8 +19,7 @@ class JobListener {
     private final JobLanes lanes;
     private final Courtesies courtesies;
 
-    JobListener(
-            BatchProcessor batches, Jobs jobs, JobLanes lanes, Courtesies courtesies) {
+    JobListener(BatchProcessor batches, Jobs jobs, JobLanes lanes, Courtesies courtesies) {
         this.batches = batches;
         this.jobs = jobs;
         this.lanes = lanes;

@@ -27,7 +27,8 @@ public record Claim(
         boolean automatic,
         Duration age,
         OutboundCommand command,
-        @Nullable String mediaId, @Nullable String traceParent) {
+        @Nullable String mediaId,
+        @Nullable String traceParent) {
 
     public static final String COLUMNS =
             "id, tries, lane > 0 AS automatic, command, media_id, trace_parent, (extract(epoch FROM now() - created_at) * 1000)::bigint AS age_ms";

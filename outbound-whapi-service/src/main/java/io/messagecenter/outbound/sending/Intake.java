@@ -120,7 +120,13 @@ class Intake {
                 .param("tos", column(commands, c -> c.head().to()))
                 .param("lanes", column(commands, Claim::lane))
                 .param("words", column(commands, Intake::words))
-                .param("media", column(commands, c -> c instanceof SendMessage s && s.media() != null ? s.media().blobKey() : null))
+                .param(
+                        "media",
+                        column(
+                                commands,
+                                c -> c instanceof SendMessage s && s.media() != null
+                                        ? s.media().blobKey()
+                                        : null))
                 .param("commands", column(commands, c -> new String(EventJson.write(c), UTF_8)))
                 .param("traces", column(orders, Order::traceParent))
                 .update();
@@ -152,9 +158,7 @@ class Intake {
     }
 
     private static @Nullable Object words(OutboundCommand command) {
-        return command instanceof SendMessage send
-                ? Words.of(send.messageType().wire(), send.text())
-                : null;
+        return command instanceof SendMessage send ? Words.of(send.messageType().wire(), send.text()) : null;
     }
 
     private static String kind(OutboundCommand command) {

@@ -148,7 +148,8 @@ class Intents {
     }
 
     void uploadLater(Claim claim, Duration wait) {
-        sql.sql("UPDATE intents SET upload_due_at = clock_timestamp() + :wait * interval '1 millisecond' WHERE id = :id")
+        sql.sql(
+                        "UPDATE intents SET upload_due_at = clock_timestamp() + :wait * interval '1 millisecond' WHERE id = :id")
                 .param("wait", wait.toMillis())
                 .param("id", claim.id())
                 .update();
@@ -156,7 +157,8 @@ class Intents {
 
     /** @return whether this was news */
     boolean failWaiting(Claim claim, String error) {
-        return sql.sql("UPDATE intents SET state = 'failed', error = :error, updated_at = now() WHERE id = :id AND state = 'queued'")
+        return sql.sql(
+                                "UPDATE intents SET state = 'failed', error = :error, updated_at = now() WHERE id = :id AND state = 'queued'")
                         .param("error", error)
                         .param("id", claim.id())
                         .update()

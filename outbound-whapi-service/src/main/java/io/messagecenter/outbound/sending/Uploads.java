@@ -56,7 +56,10 @@ class Uploads implements SmartLifecycle {
                 try {
                     upload(upload);
                 } catch (RuntimeException e) {
-                    log.warn("The file of intent {} is tried again: {}", upload.claim().id(), e.toString());
+                    log.warn(
+                            "The file of intent {} is tried again: {}",
+                            upload.claim().id(),
+                            e.toString());
                 } finally {
                     places.release();
                     lane.wake();
@@ -75,10 +78,8 @@ class Uploads implements SmartLifecycle {
             }
             case Outcome.Rejected refusal -> settlement.fileRefused(claim, refusal);
             case Outcome.Throttled(var wait) -> later(upload, wait == null ? Duration.ZERO : wait);
-            case Outcome.ChannelOff _,
-                    Outcome.Unreachable _,
-                    Outcome.Unclear _,
-                    Outcome.ClaimExpired _ -> later(upload, Duration.ZERO);
+            case Outcome.ChannelOff _, Outcome.Unreachable _, Outcome.Unclear _, Outcome.ClaimExpired _ ->
+                later(upload, Duration.ZERO);
         }
     }
 
@@ -87,7 +88,8 @@ class Uploads implements SmartLifecycle {
             settlement.fileRefused(
                     upload.claim(),
                     new Outcome.Rejected(
-                            FailureReason.EXPIRED, "The file could not be brought to WhatsApp for too long; send it again."));
+                            FailureReason.EXPIRED,
+                            "The file could not be brought to WhatsApp for too long; send it again."));
             return;
         }
         var doubled = properties.firstRetry().multipliedBy(1L << Math.min(upload.tries() - 1, 10));

@@ -53,8 +53,7 @@ final class AddressGuard {
 
     private boolean isListed(String host) {
         return hosts.stream()
-                .anyMatch(listed ->
-                        listed.startsWith("*.") ? host.endsWith(listed.substring(1)) : host.equals(listed));
+                .anyMatch(listed -> listed.startsWith("*.") ? host.endsWith(listed.substring(1)) : host.equals(listed));
     }
 
     private boolean isPublic(String host) {

@@ -15,8 +15,8 @@ final class FileType {
 
     static final String BYTES = "application/octet-stream";
 
-    private static final Set<String> ACTIVE =
-            Set.of("text/html", "application/xhtml+xml", "image/svg+xml", "text/xml", "application/xml", "text/javascript");
+    private static final Set<String> ACTIVE = Set.of(
+            "text/html", "application/xhtml+xml", "image/svg+xml", "text/xml", "application/xml", "text/javascript");
     private static final List<String> ACTIVE_BEGINNINGS =
             List.of("<!doctype", "<html", "<head", "<body", "<script", "<svg", "<?xml", "<iframe", "<a ", "<img");
 
@@ -46,7 +46,8 @@ final class FileType {
                 || switch (seen) {
                     case "application/zip" -> claimed.startsWith("application/") && !claimed.equals(BYTES);
                     case "application/x-ole-storage" -> claimed.startsWith("application/") && !claimed.equals(BYTES);
-                    case "video/mp4" -> claimed.startsWith("video/") || claimed.equals("audio/mp4") || claimed.equals("audio/m4a");
+                    case "video/mp4" ->
+                        claimed.startsWith("video/") || claimed.equals("audio/mp4") || claimed.equals("audio/m4a");
                     case "audio/ogg" -> claimed.equals("video/ogg") || claimed.equals("audio/opus");
                     case "video/webm" -> claimed.equals("audio/webm") || claimed.equals("video/x-matroska");
                     case "audio/mpeg" -> claimed.equals("audio/mp3");
@@ -103,7 +104,10 @@ final class FileType {
     }
 
     private static boolean isActive(byte[] head) {
-        var text = new String(head, ISO_8859_1).replace("\u00ef\u00bb\u00bf", "").strip().toLowerCase(Locale.ROOT);
+        var text = new String(head, ISO_8859_1)
+                .replace("\u00ef\u00bb\u00bf", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
         return ACTIVE_BEGINNINGS.stream().anyMatch(text::startsWith);
     }
 

@@ -48,7 +48,9 @@ final class WhapiAnswers {
         var outcome = read(status, body, retryAfter, false, now);
         if (outcome instanceof Outcome.Accepted) {
             var id = parse(body).path("media").path(0).path("id").asString("");
-            return id.isBlank() ? new Outcome.Unreachable("WHAPI did not say what it calls the file.") : new Outcome.Accepted(id);
+            return id.isBlank()
+                    ? new Outcome.Unreachable("WHAPI did not say what it calls the file.")
+                    : new Outcome.Accepted(id);
         }
         return outcome instanceof Outcome.Unclear(var detail) ? new Outcome.Unreachable(detail) : outcome;
     }

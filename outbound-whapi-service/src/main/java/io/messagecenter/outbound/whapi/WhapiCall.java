@@ -62,12 +62,14 @@ sealed interface WhapiCall {
         var media = send.media();
         if (!FILES.contains(kind) || media == null || mediaId == null) {
             return impossible(
-                    FailureReason.UNSUPPORTED, "Messages of the kind \"" + kind.wire() + "\" cannot be sent without a file.");
+                    FailureReason.UNSUPPORTED,
+                    "Messages of the kind \"" + kind.wire() + "\" cannot be sent without a file.");
         }
         var words = send.text() == null ? "" : send.text();
         if (!words.isBlank() && !CAPTIONED.contains(kind)) {
             return impossible(
-                    FailureReason.UNSUPPORTED, "WhatsApp shows no words beside this kind of file; send them as a message of their own.");
+                    FailureReason.UNSUPPORTED,
+                    "WhatsApp shows no words beside this kind of file; send them as a message of their own.");
         }
         var body = new LinkedHashMap<String, String>();
         body.put("to", send.head().to());

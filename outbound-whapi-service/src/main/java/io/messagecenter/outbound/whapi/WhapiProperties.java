@@ -27,7 +27,9 @@ public record WhapiProperties(
         @DefaultValue("https://gate.whapi.cloud") @NotNull URI baseUrl,
         @Nullable Secret token,
         @Nullable String channelId,
-        @DefaultValue({"*.whapi.cloud", "*.wasabisys.com", "*.whatsapp.net"}) List<String> mediaHosts,
+
+        @DefaultValue({"*.whapi.cloud", "*.wasabisys.com", "*.whatsapp.net"})
+        List<String> mediaHosts,
 
         @DefaultValue("3s") @DurationMin(millis = 50) @DurationMax(seconds = 10)
         Duration connectTimeout,

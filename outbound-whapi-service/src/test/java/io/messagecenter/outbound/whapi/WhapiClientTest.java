@@ -57,7 +57,8 @@ class WhapiClientTest {
 
     @Test
     void anUnknownHostIsSurelyNotSent() {
-        assertThat(client("http://whapi.invalid").carryOut(send(), null, () -> true)).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(client("http://whapi.invalid").carryOut(send(), null, () -> true))
+                .isInstanceOf(Outcome.Unreachable.class);
     }
 
     @Test
@@ -133,7 +134,12 @@ class WhapiClientTest {
 
     private static WhapiClient client(String url) {
         var properties = new WhapiProperties(
-                URI.create(url), new Secret("stub-token"), null, List.of(), Duration.ofMillis(500), Duration.ofMillis(1500));
+                URI.create(url),
+                new Secret("stub-token"),
+                null,
+                List.of(),
+                Duration.ofMillis(500),
+                Duration.ofMillis(1500));
         var configuration = new WhapiConfiguration();
         return new WhapiClient(
                 WhapiConfiguration.client(configuration.whapiConnections(properties), properties, () -> null),

@@ -122,7 +122,10 @@ final class Oracle {
         if (there.size() < stored.size()) {
             verdict.duplicated("%d %ss of %s".formatted(stored.size() - there.size(), what, talk.phone()));
         }
-        var both = stored.stream().distinct().filter(acknowledged::contains).toList();
+        var both = stored.stream()
+                .distinct()
+                .filter(id -> id != null && acknowledged.contains(id))
+                .toList();
         if (!both.equals(acknowledged.stream().filter(there::contains).toList())) {
             verdict.disordered("the %ss of %s".formatted(what, talk.phone()));
         }
