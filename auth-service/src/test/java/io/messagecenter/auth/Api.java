@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -43,6 +44,10 @@ public class Api {
 
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        public List<String> headers(String name) {
+            return response.headers().allValues(name);
         }
 
         public String accessToken() {

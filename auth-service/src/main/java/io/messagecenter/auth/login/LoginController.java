@@ -58,7 +58,7 @@ class LoginController {
 
     @PostMapping("/auth/refresh")
     ResponseEntity<LoginAnswer> refresh(
-            @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String token,
+            @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token,
             HttpServletRequest request) {
         return Optional.ofNullable(token)
                 .flatMap(login::byRefreshToken)
@@ -69,13 +69,13 @@ class LoginController {
 
     @PostMapping("/auth/logout")
     ResponseEntity<Void> logout(
-            @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String token,
+            @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token,
             HttpServletRequest request) {
         if (token != null) {
             sessions.end(token);
         }
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, RefreshCookie.gone(request))
+                .header(HttpHeaders.SET_COOKIE, SessionCookies.gone(request))
                 .build();
     }
 
@@ -101,7 +101,9 @@ class LoginController {
                 clock.instant());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.SET_COOKIE, RefreshCookie.of(result.grant().refreshToken(), request))
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        SessionCookies.of(result.grant().refreshToken(), token, mint.lifetime(), request))
                 .body(new LoginAnswer(token, "bearer", mint.lifetime().toSeconds(), UserView.whole(user)));
     }
 }

@@ -55,6 +55,24 @@ class SessionTest {
     }
 
     @Test
+    void pagesShowFilesByACookieOfTheAccessTokenThatGoesToFilesAlone() {
+        var login = api.login("agent", "agent123").send();
+        var cookie = login.headers("Set-Cookie").get(1);
+        var renewed = refresh(login.cookie());
+        var logout = api.call("POST", "/auth/logout")
+                .header("Cookie", renewed.cookie())
+                .send();
+
+        assertThat(cookie)
+                .startsWith("media_token=" + login.accessToken() + ";")
+                .contains("HttpOnly", "SameSite=Strict", "Path=/media");
+        assertThat(renewed.headers("Set-Cookie").get(1)).startsWith("media_token=" + renewed.accessToken() + ";");
+        assertThat(logout.headers("Set-Cookie").get(1))
+                .startsWith("media_token=;")
+                .contains("Max-Age=0", "Path=/media");
+    }
+
+    @Test
     void aSessionIsContinuedWithANewTokenEachTime() throws Exception {
         var login = api.login("agent", "agent123").send();
 

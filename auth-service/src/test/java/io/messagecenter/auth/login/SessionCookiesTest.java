@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefreshCookieTest {
+class SessionCookiesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,6 +19,6 @@ class RefreshCookieTest {
         "192.168.1.5, false"
     })
     void onlyThisMachineDoesWithoutTls(String host, boolean local) {
-        assertThat(RefreshCookie.isLocal(host)).isEqualTo(local);
+        assertThat(SessionCookies.isLocal(host)).isEqualTo(local);
     }
 }
