@@ -40,7 +40,7 @@ class ApiWalkTest {
 
     @Test
     void listsAndCounts() {
-        var list = json(admin.get("/chats/?assigned=me&limit=1"));
+        var list = json(admin.get("/chats/?assigned=me&limit=1&q=" + phone));
         assertThat(list.get("items")).hasSize(1);
         assertThat(list.get("items").get(0).get("id").asLong()).isEqualTo(chat);
         assertThat(list.get("cursor").asString()).isNotEmpty();

@@ -30,7 +30,7 @@ final class InputRows {
                 Row.quick("F32", "status, edit, deletion, reaction before the message", 40, InputRows::early),
                 Row.of("F33", "one person by phone and by @lid", 40, InputRows::twoAddresses),
                 Row.of("F34", "hostile bodies, 10 MB, 100,000 elements", 40, InputRows::hostile),
-                Row.quick("F35", "poison in every partition", 40, InputRows::poison),
+                Row.of("F35", "poison in every partition", 40, InputRows::poison),
                 Row.quick("F36", "an album of ten from a new contact at once", 40, InputRows::album));
     }
 

@@ -19,7 +19,7 @@ final class ProcessRows {
                 Row.quick("F2", "kill -9 chat-service in mid batch", 40, trial -> killChat(trial, 1)),
                 Row.of("F2x6", "kill -9 chat-service in mid batch, six times", 60, trial -> killChat(trial, 6)),
                 Row.of("F3", "kill -9 bot-service", 60, ProcessRows::killBot),
-                Row.quick("F4a", "kill -9 outbound between SENDING and the call", 60, ProcessRows::killBeforeCall),
+                Row.of("F4a", "kill -9 outbound between SENDING and the call", 60, ProcessRows::killBeforeCall),
                 Row.of("F4b", "kill -9 outbound during the call", 60, ProcessRows::killDuringCall),
                 Row.of("F4c", "kill -9 outbound between the answer and SENT", 60, ProcessRows::killAfterCall),
                 Row.of("F9a", "freeze outbound with calls under way, 3 s", 60, trial -> freezeOutbound(trial, 3)),

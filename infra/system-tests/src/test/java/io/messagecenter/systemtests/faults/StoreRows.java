@@ -20,9 +20,9 @@ final class StoreRows {
 
     static List<Row> all() {
         return List.of(
-                Row.quick("F10", "kill -9 the broker", 60, StoreRows::killBroker),
+                Row.of("F10", "kill -9 the broker", 60, StoreRows::killBroker),
                 Row.of("F13", "freeze the broker for 15 s", 60, StoreRows::freezeBroker),
-                Row.quick("F14", "kill -9 PostgreSQL", 60, StoreRows::killDatabase),
+                Row.of("F14", "kill -9 PostgreSQL", 60, StoreRows::killDatabase),
                 Row.of("F19", "cut all services from Kafka for 15 s", 60, StoreRows::cutKafka),
                 Row.of("F20", "half-open connections to PostgreSQL", 60, StoreRows::loseDatabase),
                 Row.of("F40", "an event that the broker refuses", 40, StoreRows::refuseEvent));
