@@ -123,6 +123,9 @@ public final class HttpLoad implements AutoCloseable {
                 at = Math.max(at + paced.interval, System.nanoTime());
             }
         }
+        while (System.nanoTime() < paced.deadline) {
+            LockSupport.parkNanos(paced.deadline - System.nanoTime());
+        }
         loop.execute(() -> {
             sendDue(paced);
             endIfDone(paced);
