@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the JVM learned from one start of a service, so that the next ones take about half the time. It lies beside the service's
+ * What the JVM learned from one start of a service, so that the next ones take a third less time. It lies beside the service's
  * extracted jar and goes with it when the service is built anew.
  */
 final class AotCache {
