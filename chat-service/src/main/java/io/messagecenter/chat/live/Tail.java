@@ -4,16 +4,16 @@ import io.messagecenter.chat.log.Cursor;
 import io.messagecenter.chat.log.Log;
 import io.messagecenter.chat.log.LogReader;
 import io.messagecenter.contracts.Topic;
+import io.messagecenter.platform.kafka.LogFollower;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Follows the whole log for this instance's streams, without a group: every instance reads everything. */
 @Component
-class Tail implements SmartLifecycle {
+class Tail extends LogFollower {
 
     private static final Logger log = LoggerFactory.getLogger(Tail.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -23,28 +23,26 @@ class Tail implements SmartLifecycle {
     private final Log history;
     private final Streams streams;
     private final LiveSettings settings;
-    private volatile boolean running;
-    private Thread thread = Thread.currentThread();
 
     Tail(Log history, Streams streams, LiveSettings settings) {
+        super("live-tail", PAUSE);
         this.history = history;
         this.streams = streams;
         this.settings = settings;
     }
 
-    private void run() {
-        while (running) {
-            try (var reader = open()) {
-                while (running) {
-                    follow(reader);
-                }
-            } catch (Exception e) {
-                if (running) {
-                    log.warn("The live streams wait for the log: {}", e.toString());
-                    pause();
-                }
+    @Override
+    protected void follow() {
+        try (var reader = open()) {
+            while (isRunning()) {
+                take(reader);
             }
         }
+    }
+
+    @Override
+    protected void failed(Exception cause) {
+        log.warn("The live streams wait for the log: {}", cause.toString());
     }
 
     /** Where it was left, so that an outage of the broker costs no event; lately, the first time and when that place is gone. */
@@ -58,7 +56,7 @@ class Tail implements SmartLifecycle {
         return reader;
     }
 
-    private void follow(LogReader reader) {
+    private void take(LogReader reader) {
         Cursor place = reader.position();
         var read = new ArrayList<Push>();
         for (var record : reader.poll(PATIENCE)) {
@@ -66,34 +64,5 @@ class Tail implements SmartLifecycle {
             read.add(new Push(record, place));
         }
         streams.accept(read, reader.position());
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("live-tail").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        try {
-            thread.join(Duration.ofSeconds(2));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -5,6 +5,7 @@ import io.messagecenter.contracts.EventJson.UnreadableEvent;
 import io.messagecenter.contracts.Topic;
 import io.messagecenter.contracts.auth.SessionEvent;
 import io.messagecenter.contracts.auth.UserEvent;
+import io.messagecenter.platform.kafka.LogFollower;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,44 +18,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
  * Reads {@code auth.users} and {@code auth.sessions} from their beginning and then for ever, without a group: every instance has it
  * all. The service is ready once it has read to what was the end.
  */
-final class DirectoryReader implements SmartLifecycle, HealthIndicator {
+final class DirectoryReader extends LogFollower implements HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(DirectoryReader.class);
     private static final List<String> TOPICS = List.of(Topic.Names.AUTH_USERS, Topic.Names.AUTH_SESSIONS);
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final Directory directory;
-    private volatile boolean running;
     private volatile boolean caughtUp;
-    private Thread thread = Thread.currentThread();
 
     DirectoryReader(ConsumerFactory<String, byte[]> consumers, Directory directory) {
+        super("directory", Duration.ofMillis(300));
         this.consumers = consumers;
         this.directory = directory;
     }
 
-    private void run() {
-        while (running) {
-            try (var consumer = consumers.createConsumer(
-                    "directory-" + ProcessHandle.current().pid(), "")) {
-                follow(consumer);
-            } catch (Exception e) {
-                if (running) {
-                    log.debug("The directory is not there yet: {}", e.getMessage());
-                    pause();
-                }
-            }
+    @Override
+    protected void follow() {
+        try (var consumer =
+                consumers.createConsumer("directory-" + ProcessHandle.current().pid(), "")) {
+            read(consumer);
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer) {
+    @Override
+    protected void failed(Exception cause) {
+        log.debug("The directory is not there yet: {}", cause.getMessage());
+    }
+
+    private void read(Consumer<String, byte[]> consumer) {
         var partitions = new ArrayList<TopicPartition>();
         for (var topic : TOPICS) {
             var found = consumer.partitionsFor(topic, Duration.ofSeconds(5));
@@ -66,7 +64,7 @@ final class DirectoryReader implements SmartLifecycle, HealthIndicator {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (running) {
+        while (isRunning()) {
             for (var record : consumer.poll(Duration.ofMillis(500))) {
                 apply(record);
             }
@@ -93,39 +91,10 @@ final class DirectoryReader implements SmartLifecycle, HealthIndicator {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(300));
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public Health health() {
         return caughtUp
                 ? Health.up().build()
                 : Health.outOfService().withDetail("waiting", "for the users").build();
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("directory").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        try {
-            thread.join(Duration.ofSeconds(2));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }
