@@ -1,0 +1,45 @@
+import type { NextConfig } from "next";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
+
+/** The paths that the gateway passes to the services; `npm run dev` passes them to a running `./run`. */
+const SERVICES = [
+  "auth",
+  "users",
+  "audit",
+  "ops",
+  "chats",
+  "customers",
+  "labels",
+  "canned-answers",
+  "reports",
+  "media",
+  "bot",
+  "channel",
+];
+
+export default function config(phase: string): NextConfig {
+  const gateway = process.env.GATEWAY_URL ?? "http://localhost:8000";
+  const common: NextConfig = {
+    reactStrictMode: true,
+    turbopack: { root: import.meta.dirname },
+    trailingSlash: true,
+    images: { unoptimized: true },
+    devIndicators: false,
+    // The same sources give the same bytes.
+    generateBuildId: () => "dashboard",
+  };
+  if (phase !== PHASE_DEVELOPMENT_SERVER) {
+    return { ...common, output: "export" };
+  }
+  return {
+    ...common,
+    compress: false, // or live events wait in a buffer
+    skipTrailingSlashRedirect: true,
+    experimental: { proxyTimeout: 120_000 },
+    rewrites: async () =>
+      SERVICES.flatMap((path) => [
+        { source: `/${path}`, destination: `${gateway}/${path}` },
+        { source: `/${path}/:rest*`, destination: `${gateway}/${path}/:rest*` },
+      ]),
+  };
+}

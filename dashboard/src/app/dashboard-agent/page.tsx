@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { Guard } from "@/features/session/guard";
+import { Shell } from "@/features/shell/shell";
+
+export const metadata: Metadata = { title: "Inbox" };
+
+export default function Page() {
+  return (
+    <Suspense>
+      <Guard>
+        <Shell>
+          <main>{null}</main>
+        </Shell>
+      </Guard>
+    </Suspense>
+  );
+}

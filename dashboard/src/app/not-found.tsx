@@ -1,0 +1,25 @@
+"use client";
+import { MapPinOff } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/button";
+import { StatePanel } from "@/ui/state";
+
+export default function NotFound() {
+  const t = useTranslations("shell.notFound");
+  return (
+    <main className="min-h-dvh">
+      <StatePanel
+        className="min-h-dvh"
+        icon={<MapPinOff />}
+        title={t("title")}
+        detail={t("detail")}
+        action={
+          <Button asChild>
+            <Link href="/dashboard-agent/">{t("action")}</Link>
+          </Button>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+import { CloudOff, Lock } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useExplain } from "@/lib/explain";
+import { session, useSession } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { Spinner } from "@/ui/spinner";
+import { StatePanel } from "@/ui/state";
+import { Dialog } from "@/ui/dialog";
+import { LoginForm } from "./login-form";
+
+/**
+ * Shows its children to who is logged in (and, where asked, an admin) and sends others to the login. A session that ends keeps the
+ * screen as it is, with a login over it: a draft is not lost.
+ */
+export function Guard({ admin = false, children }: { admin?: boolean; children: ReactNode }) {
+  const t = useTranslations();
+  const explain = useExplain();
+  const router = useRouter();
+  const now = useSession();
+
+  useEffect(() => {
+    if (now.state === "anonymous") {
+      const here = window.location.pathname + window.location.search;
+      router.replace(`/login/?return_to=${encodeURIComponent(here)}`);
+    }
+  }, [now.state, router]);
+
+  if (now.state === "away") {
+    return (
+      <StatePanel
+        role="alert"
+        className="min-h-dvh"
+        icon={<CloudOff />}
+        title={t("common.problem.title")}
+        detail={explain(now.problem)}
+        action={
+          <Button onClick={() => void session.begin().catch(() => {})}>{t("common.retry")}</Button>
+        }
+      />
+    );
+  }
+  if (now.state === "unknown" || now.state === "anonymous") {
+    return (
+      <div
+        role="status"
+        className="flex min-h-dvh items-center justify-center gap-2 text-muted-foreground"
+      >
+        <Spinner /> {t("login.checking")}
+      </div>
+    );
+  }
+  if (admin && now.user.role !== "admin") {
+    return (
+      <StatePanel
+        className="min-h-dvh"
+        icon={<Lock />}
+        title={t("shell.noAccess.title")}
+        detail={t("shell.noAccess.detail")}
+        action={
+          <Button onClick={() => router.push("/dashboard-agent/")}>
+            {t("shell.noAccess.action")}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      {children}
+      <Dialog
+        open={now.state === "expired"}
+        onOpenChange={() => {}}
+        title={t("login.title")}
+        description={t("login.expired")}
+      >
+        <LoginForm
+          username={now.user.username}
+          onDone={(user) => {
+            // Somebody else must not go on in what the first one saw.
+            if (user.id !== now.user.id) {
+              window.location.reload();
+            }
+          }}
+        />
+        <Button variant="link" onClick={() => void session.logout().catch(() => {})}>
+          {t("login.notYou", { name: now.user.name })}
+        </Button>
+      </Dialog>
+    </>
+  );
+}

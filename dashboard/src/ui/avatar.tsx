@@ -1,0 +1,50 @@
+"use client";
+import { Avatar as Radix } from "radix-ui";
+import { cn } from "@/lib/cn";
+
+const HUES = [12, 45, 95, 150, 185, 220, 265, 320];
+
+/** A round picture; without one, initials on a colour that belongs to the name. Decoration: the name stands beside it. */
+export function Avatar({
+  name,
+  src,
+  className,
+}: {
+  name: string;
+  src?: string | null;
+  className?: string;
+}) {
+  const hue =
+    HUES[[...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % HUES.length];
+  return (
+    <Radix.Root
+      aria-hidden
+      className={cn(
+        "relative flex size-10 shrink-0 overflow-hidden rounded-full select-none",
+        className,
+      )}
+    >
+      {src && <Radix.Image src={src} alt="" className="size-full object-cover" />}
+      <Radix.Fallback
+        delayMs={src ? 300 : 0}
+        className="flex size-full items-center justify-center text-[0.8em] font-semibold text-white"
+        style={{ backgroundColor: `oklch(0.5 0.1 ${hue})` }}
+      >
+        {initials(name)}
+      </Radix.Fallback>
+    </Radix.Root>
+  );
+}
+
+/** The first letters of the first and the last word, or the last digits of a number. */
+export function initials(name: string): string {
+  const digits = name.replace(/\D/g, "");
+  if (digits.length > 5 && /^[+\d\s()-]+$/.test(name)) {
+    return digits.slice(-2);
+  }
+  const words = name.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .filter((word) => word !== undefined)
+    .map((word) => [...word].find((char) => /\p{L}|\p{N}/u.test(char)) ?? "");
+  return letters.join("").toUpperCase() || "?";
+}
