@@ -14,7 +14,6 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** How every service produces and consumes. */
@@ -50,15 +49,18 @@ class PlatformKafkaAutoConfiguration {
         return new BatchProcessor(deadLetters);
     }
 
-    /** What reaches the container is an error that will pass (see {@link BatchProcessor}): it never gives up. */
+    /** Never gives up. */
     @Bean
     CommonErrorHandler patience() {
-        var backOff = new ExponentialBackOff(100, 2);
-        backOff.setMaxInterval(5_000);
-        backOff.setMaxElapsedTime(Long.MAX_VALUE);
-        var handler = new DefaultErrorHandler(backOff);
-        handler.setClassifications(java.util.Map.of(), true);
-        return handler;
+        var pauses = new ExponentialBackOff(100, 2);
+        pauses.setMaxInterval(5_000);
+        pauses.setMaxElapsedTime(Long.MAX_VALUE);
+        return new Patience(pauses);
+    }
+
+    @Bean
+    IdleCommits idleCommits() {
+        return new IdleCommits();
     }
 
     @Bean

@@ -62,6 +62,11 @@ public final class TestTopics {
         send(new ProducerRecord<>(topic, key, value));
     }
 
+    /** Publishes any bytes into that partition; returns once the broker has them. */
+    public static void sendRaw(TopicPartition partition, byte[] value) {
+        send(new ProducerRecord<>(partition.topic(), partition.partition(), null, value));
+    }
+
     private static void send(ProducerRecord<String, byte[]> record) {
         try {
             Writer.PRODUCER.send(record).get(10, TimeUnit.SECONDS);
