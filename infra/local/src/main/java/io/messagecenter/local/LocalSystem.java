@@ -26,7 +26,10 @@ final class LocalSystem {
             List.of("postgres"));
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
-    private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+
+    /** What cannot start says so by itself; this is for machines that have much else to do. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(10);
+
     private static final Duration POLL = Duration.ofMillis(50);
     private static final long LOG_LIMIT = 8 * 1024 * 1024;
 
