@@ -2,6 +2,7 @@ package io.messagecenter.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.messagecenter.platform.test.ApiDocument;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,8 @@ class ApiDocsTest {
                 .flatMap(e -> e.getKey().getPatternValues().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(docs.get("paths").propertyNames()).containsAll(paths);
-        assertThat(fields(docs, "ChatSnapshot"))
-                .contains("assigned_agent_id", "unread_count", "snoozed_until", "last_message");
-        assertThat(fields(docs, "MessageSnapshot")).contains("chat_id", "reply_to", "client_id", "created_at");
+        assertThat(fields(docs, "Chat")).contains("assigned_agent_id", "unread_count", "snoozed_until", "last_message");
+        assertThat(fields(docs, "Message")).contains("chat_id", "reply_to", "client_id", "created_at");
         assertThat(fields(docs, "ChatWithMessages")).contains("id", "messages", "before");
         assertThat(docs.get("components").get("schemas").toString())
                 .doesNotContainPattern("\"(?!additionalProperties)[a-z]+[A-Z][A-Za-z]*\":\\{");
@@ -40,13 +40,17 @@ class ApiDocsTest {
         assertThat(docs.get("paths").get("/chats/{id}").get("patch").toString()).contains("ChangeRequest");
         assertThat(docs.get("components")
                         .get("schemas")
-                        .get("ChatSnapshot")
-                        .get("properties")
-                        .get("mode")
+                        .get("ChatMode")
                         .get("enum")
                         .valueStream()
                         .map(JsonNode::asString))
                 .containsExactly("BOT", "AGENT", "PAUSED", "CLOSED");
+    }
+
+    @Test
+    void theDocumentThatIsCheckedInIsWhatTheServiceSays() {
+        ApiDocument.isCheckedIn(
+                "chat", desk.admin().get("/v3/api-docs").is(200).body().toString());
     }
 
     @Test

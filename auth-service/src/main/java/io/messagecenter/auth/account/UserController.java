@@ -42,7 +42,7 @@ class UserController {
             @Nullable Boolean active,
             @Nullable String password) {}
 
-    record UserList(List<UserView> items, @Nullable String nextCursor) {}
+    record UserPage(List<UserView> items, @Nullable String nextCursor) {}
 
     private final Accounts accounts;
 
@@ -66,14 +66,14 @@ class UserController {
 
     /** Ordered by id; the default is large enough for most to have everybody at once. */
     @GetMapping("/users")
-    UserList list(
+    UserPage list(
             CurrentUser caller,
             @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var users = accounts.list(cursor == null ? 0 : idOf(cursor), limit + 1);
         var page = users.subList(0, Math.min(limit, users.size()));
         var next = users.size() > limit ? "u" + page.getLast().id() : null;
-        return new UserList(page.stream().map(user -> view(user, caller)).toList(), next);
+        return new UserPage(page.stream().map(user -> view(user, caller)).toList(), next);
     }
 
     @GetMapping("/users/{id}")

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class AuditController {
 
-    record Row(
+    record AuditRow(
             long id,
             Instant at,
             String action,
@@ -32,7 +32,7 @@ class AuditController {
             @Nullable String address,
             JsonNode details) {}
 
-    record Page(List<Row> items, @Nullable String nextCursor) {}
+    record AuditPage(List<AuditRow> items, @Nullable String nextCursor) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -45,7 +45,7 @@ class AuditController {
     /** Filters narrow each other down; {@code from} counts in, {@code to} does not. */
     @GetMapping("/audit")
     @PreAuthorize("hasRole('ADMIN')")
-    Page list(
+    AuditPage list(
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Size(max = 100) String action,
@@ -66,7 +66,7 @@ class AuditController {
                         + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
                         + " ORDER BY id DESC LIMIT ?")
                 .params(values)
-                .query((row, _) -> new Row(
+                .query((row, _) -> new AuditRow(
                         row.getLong("id"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("action"),
@@ -77,7 +77,7 @@ class AuditController {
                         json.readTree(row.getString("details"))))
                 .list();
         var page = rows.subList(0, Math.min(limit, rows.size()));
-        return new Page(page, rows.size() > limit ? "a" + page.getLast().id() : null);
+        return new AuditPage(page, rows.size() > limit ? "a" + page.getLast().id() : null);
     }
 
     private static void narrow(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {

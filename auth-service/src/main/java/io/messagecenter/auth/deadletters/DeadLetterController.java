@@ -31,7 +31,7 @@ class DeadLetterController {
     /** How much of a value is shown; a replay takes all of it. */
     static final int SHOWN_BYTES = 64 * 1024;
 
-    record Item(
+    record DeadLetterItem(
             String topic,
             int partition,
             long offset,
@@ -45,8 +45,8 @@ class DeadLetterController {
             java.time.@Nullable Instant markedAt,
             @Nullable Long markedBy) {
 
-        static Item of(DeadLetter letter) {
-            return new Item(
+        static DeadLetterItem of(DeadLetter letter) {
+            return new DeadLetterItem(
                     letter.topic(),
                     letter.partition(),
                     letter.offset(),
@@ -62,13 +62,13 @@ class DeadLetterController {
         }
     }
 
-    record Page(
+    record DeadLetterPage(
             List<DeadLetterIndex.Count> topics,
-            List<Item> items,
+            List<DeadLetterItem> items,
             @Nullable String nextCursor) {}
 
-    record Whole(
-            Item letter,
+    record DeadLetterWhole(
+            DeadLetterItem letter,
             @Nullable String message,
             Map<String, String> headers,
             @Nullable String value,
@@ -85,7 +85,7 @@ class DeadLetterController {
 
     /** Newest first; {@code topics} counts all of them, whatever the filters say. */
     @GetMapping
-    Page list(
+    DeadLetterPage list(
             @RequestParam(required = false) @Nullable @Size(max = 249) String topic,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
@@ -96,21 +96,21 @@ class DeadLetterController {
                 cursor == null ? Long.MAX_VALUE : idOf(cursor),
                 limit + 1);
         var page = letters.subList(0, Math.min(limit, letters.size()));
-        return new Page(
+        return new DeadLetterPage(
                 index.counts(),
-                page.stream().map(Item::of).toList(),
+                page.stream().map(DeadLetterItem::of).toList(),
                 letters.size() > limit ? "d" + page.getLast().id() : null);
     }
 
     @GetMapping("/{topic}/{partition}/{offset}")
-    Whole show(@PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
+    DeadLetterWhole show(@PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
         var shown = desk.show(new Position(plain(topic), partition, offset));
         var record = shown.record();
         var whole = record.value() == null ? new byte[0] : record.value();
         var part = whole.length <= SHOWN_BYTES ? whole : Arrays.copyOf(whole, SHOWN_BYTES);
         var isText = DeadLetterHeaders.strictText(whole) != null;
-        return new Whole(
-                Item.of(shown.letter()),
+        return new DeadLetterWhole(
+                DeadLetterItem.of(shown.letter()),
                 DeadLetterHeaders.text(record, KafkaHeaders.DLT_EXCEPTION_MESSAGE),
                 DeadLetterHeaders.readable(record),
                 isText
@@ -121,14 +121,15 @@ class DeadLetterController {
     }
 
     @PostMapping("/{topic}/{partition}/{offset}/replay")
-    Item replay(
+    DeadLetterItem replay(
             CurrentUser caller, @PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
-        return Item.of(desk.replay(new Position(plain(topic), partition, offset), caller.id()));
+        return DeadLetterItem.of(desk.replay(new Position(plain(topic), partition, offset), caller.id()));
     }
 
     @PostMapping("/{topic}/{partition}/{offset}/drop")
-    Item drop(CurrentUser caller, @PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
-        return Item.of(desk.drop(new Position(plain(topic), partition, offset), caller.id()));
+    DeadLetterItem drop(
+            CurrentUser caller, @PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
+        return DeadLetterItem.of(desk.drop(new Position(plain(topic), partition, offset), caller.id()));
     }
 
     /** The open ones of a topic, so many at a time; {@code complete} tells whether there were more. */

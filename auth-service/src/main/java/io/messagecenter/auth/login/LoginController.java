@@ -5,6 +5,7 @@ import io.messagecenter.auth.session.Sessions;
 import io.messagecenter.auth.token.TokenMint;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.security.CurrentUser;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -68,6 +69,7 @@ class LoginController {
     }
 
     @PostMapping("/auth/logout")
+    @ApiResponse(responseCode = "204", description = "Done")
     ResponseEntity<Void> logout(
             @CookieValue(name = SessionCookies.REFRESH, required = false) @Nullable String token,
             HttpServletRequest request) {
@@ -80,6 +82,7 @@ class LoginController {
     }
 
     @PostMapping("/auth/password")
+    @ApiResponse(responseCode = "204", description = "Done")
     ResponseEntity<Void> changePassword(
             CurrentUser caller, @Valid @RequestBody PasswordRequest body, HttpServletRequest request) {
         var session = UUID.fromString(caller.sessionId());

@@ -1,6 +1,7 @@
 package io.messagecenter.auth.token;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -12,6 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class KeySetController {
 
+    /** RFC 7517. */
+    record KeySet(List<Map<String, Object>> keys) {}
+
     private final SigningKeys keys;
 
     KeySetController(SigningKeys keys) {
@@ -19,9 +23,11 @@ class KeySetController {
     }
 
     @GetMapping(value = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> keys() {
+    ResponseEntity<KeySet> keys() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-                .body(keys.published().toJSONObject());
+                .body(new KeySet(keys.published().getKeys().stream()
+                        .map(key -> key.toPublicJWK().toJSONObject())
+                        .toList()));
     }
 }

@@ -29,13 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CannedAnswerController {
 
     /** @param shared whether everybody shall have it; for admins */
-    record CreateRequest(
+    record CannedAnswerRequest(
             @NotNull String shortcut,
             @NotNull String text,
             @Nullable Boolean shared) {}
 
     /** What is to change; what is null stays. */
-    record ChangeRequest(
+    record CannedAnswerChange(
             @Nullable String shortcut, @Nullable String text) {}
 
     /** @param text with the variables filled in for a chat */
@@ -84,12 +84,12 @@ class CannedAnswerController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    CannedAnswer create(CurrentUser user, @Valid @RequestBody CreateRequest body) {
+    CannedAnswer create(CurrentUser user, @Valid @RequestBody CannedAnswerRequest body) {
         return answers.create(user, shortcut(body.shortcut()), text(body.text()), Boolean.TRUE.equals(body.shared()));
     }
 
     @PatchMapping("/{id}")
-    CannedAnswer change(CurrentUser user, @PathVariable long id, @RequestBody ChangeRequest body) {
+    CannedAnswer change(CurrentUser user, @PathVariable long id, @RequestBody CannedAnswerChange body) {
         return answers.change(
                 user,
                 id,

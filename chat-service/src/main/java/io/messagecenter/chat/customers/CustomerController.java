@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomerController {
 
     /** What is to change; what is null stays. */
-    record ChangeRequest(@Nullable String name, @Nullable Boolean blocked) {}
+    record CustomerChange(@Nullable String name, @Nullable Boolean blocked) {}
 
     private static final int MAX_NAME = 200;
 
@@ -24,7 +24,7 @@ class CustomerController {
     }
 
     @PatchMapping("/customers/{id}")
-    CustomerSnapshot change(CurrentUser user, @PathVariable long id, @RequestBody ChangeRequest body) {
+    CustomerSnapshot change(CurrentUser user, @PathVariable long id, @RequestBody CustomerChange body) {
         return changeCustomer.change(user, id, body.name() == null ? null : name(body.name()), body.blocked());
     }
 

@@ -5,6 +5,10 @@ import io.messagecenter.chat.access.ChatAccess;
 import io.messagecenter.chat.conversation.Snapshots;
 import io.messagecenter.contracts.chat.MessageSnapshot;
 import io.messagecenter.platform.security.CurrentUser;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -41,10 +45,24 @@ class ExportController {
     }
 
     @GetMapping("/chats/{id}/export")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The whole chat as a download",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ExportedChat.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/html", schema = @Schema(type = "string"))
+            })
     void export(
             CurrentUser user,
             @PathVariable long id,
-            @RequestParam(defaultValue = "json") String format,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"json", "csv", "html"},
+                                            defaultValue = "json"))
+                    @RequestParam(defaultValue = "json")
+                    String format,
             HttpServletResponse response)
             throws IOException {
         var as = Format.of(format);

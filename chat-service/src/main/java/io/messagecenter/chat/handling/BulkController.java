@@ -32,13 +32,13 @@ class BulkController {
             @Valid @NotNull ChangeRequest change) {}
 
     /** @param problem why it was not changed; null where {@code chat} is what became of it */
-    record Row(
+    record BulkRow(
             long id,
             int status,
             @Nullable ChatSnapshot chat,
             @Nullable ProblemDetail problem) {}
 
-    record Rows(List<Row> items) {}
+    record BulkResult(List<BulkRow> items) {}
 
     private static final int MOST = 100;
     private static final int LANES = 2;
@@ -54,7 +54,7 @@ class BulkController {
     }
 
     @PostMapping("/chats/bulk")
-    Rows change(CurrentUser user, @Valid @RequestBody BulkRequest body) throws InterruptedException {
+    BulkResult change(CurrentUser user, @Valid @RequestBody BulkRequest body) throws InterruptedException {
         if (body.ids().isEmpty()
                 || body.ids().size() > MOST
                 || body.ids().stream().anyMatch(Objects::isNull)) {
@@ -66,7 +66,7 @@ class BulkController {
                     .retryAfter(Duration.ofSeconds(5));
         }
         try {
-            return new Rows(new LinkedHashSet<>(body.ids())
+            return new BulkResult(new LinkedHashSet<>(body.ids())
                     .stream()
                             .map(id -> row(user, Objects.requireNonNull(id), change))
                             .toList());
@@ -75,11 +75,11 @@ class BulkController {
         }
     }
 
-    private Row row(CurrentUser user, long id, Change change) {
+    private BulkRow row(CurrentUser user, long id, Change change) {
         try {
-            return new Row(id, HttpStatus.OK.value(), changeChat.change(user, id, change), null);
+            return new BulkRow(id, HttpStatus.OK.value(), changeChat.change(user, id, change), null);
         } catch (ProblemException refused) {
-            return new Row(id, refused.getStatusCode().value(), null, refused.getBody());
+            return new BulkRow(id, refused.getStatusCode().value(), null, refused.getBody());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.messagecenter.chat.handling;
 
 import io.messagecenter.contracts.chat.ChatMode;
 import io.messagecenter.platform.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +18,9 @@ import tools.jackson.databind.JsonNode;
  */
 record ChangeRequest(
         @Nullable ChatMode mode,
-        @Nullable JsonNode assignedAgentId,
+        @Schema(implementation = Long.class) @Nullable JsonNode assignedAgentId,
         @Nullable List<@Nullable String> labels,
-        @Nullable JsonNode snoozedUntil,
+        @Schema(implementation = Instant.class) @Nullable JsonNode snoozedUntil,
         @Nullable Long expectedVersion) {
 
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);

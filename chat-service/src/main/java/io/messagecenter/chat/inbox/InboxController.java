@@ -10,6 +10,8 @@ import io.messagecenter.contracts.chat.ChatMode;
 import io.messagecenter.contracts.chat.ChatSnapshot;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.security.CurrentUser;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 class InboxController {
 
     /** @param cursor for {@code /chats/sync}, taken before reading; null while the log cannot be asked for its end */
-    record ChatList(
+    record ChatPage(
             List<ChatSnapshot> items,
             @Nullable String nextCursor,
             @Nullable String cursor) {}
@@ -42,13 +44,13 @@ class InboxController {
     }
 
     @GetMapping
-    ChatList list(
+    ChatPage list(
             CurrentUser user,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable ChatMode mode,
-            @RequestParam @Nullable String channel,
-            @RequestParam @Nullable String assigned,
+            @Parameter(schema = @Schema(allowableValues = {"whatsapp", "telegram", "email"})) @RequestParam @Nullable String channel,
+            @Parameter(description = "me, unassigned, any, or an agent's id") @RequestParam @Nullable String assigned,
             @RequestParam(defaultValue = "false") boolean unread,
             @RequestParam(defaultValue = "false") boolean waiting,
             @RequestParam @Nullable String label,
@@ -64,7 +66,7 @@ class InboxController {
         var end = logEnd.cursor();
         var page = readInbox.page(
                 new InboxQuery(scope, mode, channel, unread, waiting, stored(label), SearchText.of(q), after, limit));
-        return new ChatList(page.items(), page.nextCursor(), end);
+        return new ChatPage(page.items(), page.nextCursor(), end);
     }
 
     @GetMapping("/counts")

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PresenceController {
 
     /** What a person does in a chat. */
-    enum State {
+    enum PresenceState {
         VIEWING,
         TYPING,
         LEFT;
@@ -39,7 +39,7 @@ class PresenceController {
         }
     }
 
-    record Request(@NotNull State state) {}
+    record PresenceRequest(@NotNull PresenceState state) {}
 
     private final ChatAccess access;
     private final EventProducer events;
@@ -67,7 +67,8 @@ class PresenceController {
 
     /** Says what the caller does, to be repeated every half minute, and answers who else is there. */
     @PostMapping("/chats/{id}/presence")
-    Page<Presences.Presence> presence(CurrentUser user, @PathVariable long id, @Valid @RequestBody Request request) {
+    Page<Presences.Presence> presence(
+            CurrentUser user, @PathVariable long id, @Valid @RequestBody PresenceRequest request) {
         if (!pace.allows(user.id())) {
             throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Nobody types that fast.")
                     .retryAfter(Duration.ofSeconds(1));
@@ -84,7 +85,7 @@ class PresenceController {
                         user.name(),
                         request.state().wire(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        if (request.state() == State.TYPING) {
+        if (request.state() == PresenceState.TYPING) {
             snapshots.chat(id).ifPresent(courtesies::types);
         }
         return new Page<>(presences.others(id, user.id()), null);

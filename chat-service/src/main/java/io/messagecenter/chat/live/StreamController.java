@@ -4,6 +4,10 @@ import io.messagecenter.chat.access.Actor;
 import io.messagecenter.chat.access.ChatPolicy;
 import io.messagecenter.chat.log.Log;
 import io.messagecenter.platform.security.UserAuthentication;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,8 +50,12 @@ class StreamController {
      * place in the header and repeats the address.
      */
     @GetMapping("/chats/stream")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Server-sent events, until one of both sides ends it",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     void stream(
-            UserAuthentication authentication,
+            @Parameter(hidden = true) UserAuthentication authentication,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
             @RequestParam(name = "last_event_id", required = false) @Nullable String parameter,
             HttpServletRequest request,

@@ -5,6 +5,7 @@ import io.messagecenter.contracts.chat.MessageSnapshot;
 import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.security.CurrentUser;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,8 @@ class ReplyController {
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "Begun", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "There is one", useReturnTypeSchema = true)
     ResponseEntity<ChatSnapshot> start(CurrentUser user, @Valid @RequestBody StartRequest body) {
         var started = startConversation.start(
                 user,
@@ -61,6 +64,8 @@ class ReplyController {
     }
 
     @PostMapping("/messages")
+    @ApiResponse(responseCode = "201", description = "Queued", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Sent before", useReturnTypeSchema = true)
     ResponseEntity<MessageSnapshot> send(CurrentUser user, @Valid @RequestBody SendRequest body) {
         var sent = sendReply.send(user, reply(body));
         return ResponseEntity.status(sent.isNew() ? HttpStatus.CREATED : HttpStatus.OK)

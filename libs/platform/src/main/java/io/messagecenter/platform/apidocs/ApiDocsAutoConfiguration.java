@@ -1,6 +1,5 @@
 package io.messagecenter.platform.apidocs;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.messagecenter.platform.security.CurrentUser;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
@@ -12,6 +11,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.configuration.SpringDocConfiguration;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.JsonNode;
 
 /** An OpenAPI document at {@code /v3/api-docs} for admins, with the names that the API has on the wire. */
@@ -30,17 +31,22 @@ class ApiDocsAutoConfiguration {
     private static final String TOKEN = "access_token";
 
     static {
+        ModelResolver.enumsAsRef = true;
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(CurrentUser.class)
-                // What may be null and tells that from a field that is not there.
-                .replaceWithSchema(JsonNode.class, new Schema<>());
+                .replaceWithSchema(ProblemDetail.class, new Schema<>().$ref("#/components/schemas/Problem"))
+                .replaceWithSchema(JsonNode.class, new Schema<>().type("object").additionalProperties(true));
     }
 
     /** The describing library reads types with a mapper of its own, which must name fields as ours does. */
     @Bean
     ModelResolver namesOnTheWire() {
-        var mapper = Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-        return new ModelResolver(mapper).openapi31(true);
+        return new WireModels(Json31.mapper());
+    }
+
+    @Bean
+    OpenApiCustomizer documentOnTheWire() {
+        return new WireDocument();
     }
 
     @Bean
