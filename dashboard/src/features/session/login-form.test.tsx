@@ -84,6 +84,11 @@ describe("the way back after the login", () => {
     (wanted) => expect(returnTo(wanted, { ...user, role: "agent" })).toBe("/dashboard-agent/"),
   );
 
-  it("leads to the page that was asked for", () =>
-    expect(returnTo("/dashboard-agent/?c=4", user)).toBe("/dashboard-agent/?c=4"));
+  it.each([
+    "/dashboard-agent/?c=4",
+    "/dashboard-admin/canned-answers/",
+    "/dashboard-admin/audit/?from=1",
+  ])("leads to the page that was asked for: %s", (wanted) =>
+    expect(returnTo(wanted, user)).toBe(wanted),
+  );
 });

@@ -16,7 +16,9 @@ const PROVIDER_ERRORS = ["provider-away", "no-role", "inactive", "state"] as con
 /** Where to go after the login: only to pages of our own. */
 export function returnTo(wanted: string | null, user: User): string {
   const home = user.role === "admin" ? "/dashboard-admin/" : "/dashboard-agent/";
-  return wanted !== null && /^\/dashboard-[a-z]+\/?(\?.*)?$/.test(wanted) ? wanted : home;
+  return wanted !== null && /^\/dashboard-[a-z]+(\/[a-z-]+)*\/?(\?.*)?$/.test(wanted)
+    ? wanted
+    : home;
 }
 
 export function LoginPage() {
