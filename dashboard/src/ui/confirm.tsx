@@ -21,6 +21,7 @@ export function Confirm({
   description?: ReactNode;
   /** The words on the button that does it. */
   action: string;
+  /** False keeps the dialog open, for saying in it why it could not be done. */
   onConfirm: () => Promise<unknown> | void;
   children?: ReactNode;
 }) {
@@ -30,8 +31,9 @@ export function Confirm({
   async function confirm() {
     setBusy(true);
     try {
-      await onConfirm();
-      onOpenChange(false);
+      if ((await onConfirm()) !== false) {
+        onOpenChange(false);
+      }
     } finally {
       setBusy(false);
     }

@@ -1,18 +1,8 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
-import { Guard } from "@/features/session/guard";
-import { Shell } from "@/features/shell/shell";
+import { OverviewPage } from "@/features/admin/overview/overview-page";
 
-export const metadata: Metadata = { title: "Administration" };
+export const metadata: Metadata = { title: "Overview" };
 
 export default function Page() {
-  return (
-    <Suspense>
-      <Guard admin>
-        <Shell>
-          <main>{null}</main>
-        </Shell>
-      </Guard>
-    </Suspense>
-  );
+  return <OverviewPage />;
 }

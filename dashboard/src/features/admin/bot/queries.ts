@@ -1,0 +1,22 @@
+import { queryOptions } from "@tanstack/react-query";
+import { data } from "@/lib/api/client";
+import { pending, type BotRule } from "@/lib/api/pending-dashc";
+
+export const RULES = ["admin", "bot-rules"] as const;
+
+/** As the bot asks them: the most important first. */
+export const inOrder = (rules: readonly BotRule[]) =>
+  [...rules].sort((a, b) => b.priority - a.priority || a.name.localeCompare(b.name));
+
+export const rulesQuery = queryOptions({
+  queryKey: RULES,
+  queryFn: async ({ signal }) => inOrder((await data(pending.GET("/bot/rules", { signal }))).items),
+});
+
+export const changeRule = (rule: BotRule, change: Partial<Omit<BotRule, "id" | "version">>) =>
+  data(
+    pending.PATCH("/bot/rules/{id}", {
+      params: { path: { id: rule.id } },
+      body: { ...change, expected_version: rule.version },
+    }),
+  );

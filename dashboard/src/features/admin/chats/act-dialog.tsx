@@ -1,0 +1,138 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import { useTranslations } from "use-intl";
+import type { Chat } from "@/lib/api/types";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { Field } from "@/ui/field";
+import { Select } from "@/ui/input";
+import { Spinner } from "@/ui/spinner";
+import { ChipsInput } from "../parts/chips-input";
+import { peopleQuery } from "../parts/people";
+import type { BulkAction } from "./bulk";
+import { MODES } from "./chat-filter";
+import { labelsQuery } from "./queries";
+
+type ActDialogProps = {
+  kind: "assign" | "mode" | "label";
+  chats: Chat[];
+  onClose: () => void;
+  onRun: (action: BulkAction) => Promise<void>;
+};
+
+/** Asks what shall become of the chosen chats. */
+export function ActDialog({ kind, chats, onClose, onRun }: ActDialogProps) {
+  const t = useTranslations("admin");
+  const common = useTranslations("common");
+  const one = chats.length === 1 ? chats[0] : undefined;
+  const [agent, setAgent] = useState(String(one?.assigned_agent_id ?? ""));
+  const [mode, setMode] = useState<Chat["mode"]>(one?.mode ?? "AGENT");
+  const [add, setAdd] = useState<string[]>(one ? [...one.labels] : []);
+  const [remove, setRemove] = useState<string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const people = useQuery(peopleQuery).data ?? [];
+  const labels = (useQuery(labelsQuery).data ?? []).map(({ name }) => name);
+
+  function action(): BulkAction {
+    switch (kind) {
+      case "assign":
+        return { kind, agent: agent === "" ? null : Number(agent) };
+      case "mode":
+        return { kind, mode };
+      case "label":
+        // Of one chat the labels stand here as they shall be; what is missing was taken away.
+        return one
+          ? { kind, add, remove: one.labels.filter((label) => !add.includes(label)) }
+          : { kind, add, remove };
+    }
+  }
+
+  async function run(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await onRun(action());
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t(`chats.dialog.${kind}`)}
+      description={
+        one ? <bdi>{one.customer.name}</bdi> : t("chats.chosen", { count: chats.length })
+      }
+    >
+      <form className="space-y-4" onSubmit={(event) => void run(event)}>
+        {kind === "assign" && (
+          <Field label={t("chats.assignTo")} hint={t("chats.assignHint")}>
+            {(control) => (
+              <Select {...control} value={agent} onChange={({ target }) => setAgent(target.value)}>
+                <option value="">{t("chats.nobody")}</option>
+                {people
+                  .filter((person) => person.active)
+                  .map((person) => (
+                    <option key={person.id} value={person.id}>
+                      {person.name}
+                    </option>
+                  ))}
+              </Select>
+            )}
+          </Field>
+        )}
+        {kind === "mode" && (
+          <Field label={t("chats.mode")} hint={t(`chats.modeHint.${mode}`)}>
+            {(control) => (
+              <Select
+                {...control}
+                value={mode}
+                onChange={({ target }) => setMode(target.value as Chat["mode"])}
+              >
+                {MODES.map((choice) => (
+                  <option key={choice} value={choice}>
+                    {t(`modes.${choice}`)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
+        {kind === "label" && (
+          <>
+            <ChipsInput
+              label={t(one ? "chats.labels" : "chats.labelsAdd")}
+              hint={t("chipsHint")}
+              values={add}
+              suggestions={labels}
+              onChange={setAdd}
+            />
+            {!one && (
+              <ChipsInput
+                label={t("chats.labelsRemove")}
+                values={remove}
+                suggestions={labels}
+                onChange={setRemove}
+              />
+            )}
+          </>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button variant="secondary" onClick={onClose}>
+            {common("cancel")}
+          </Button>
+          <Button
+            type="submit"
+            disabled={busy || (kind === "label" && !one && add.length + remove.length === 0)}
+          >
+            {busy && <Spinner />}
+            {t("apply")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { z } from "zod";
+import { api, data } from "@/lib/api/client";
+import type { Account } from "@/lib/api/pending-dashc";
+import { ApiProblem } from "@/lib/api/problem";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { Field } from "@/ui/field";
+import { Input, Select } from "@/ui/input";
+import { Spinner } from "@/ui/spinner";
+import { showFieldErrors } from "../parts/field-errors";
+import { FormProblem } from "../parts/form-problem";
+import { PEOPLE } from "../parts/people";
+import { useExplainUser } from "./explain-user";
+import { PasswordField } from "./password-field";
+import { USERNAME, passwordRule } from "./rules";
+
+type UserFields = { username: string; name: string; role: "admin" | "agent"; password: string };
+
+type UserFormProps = {
+  /** Who is changed; null for a new one. */
+  user: Account | null;
+  onClose: () => void;
+};
+
+/** Makes a user, or changes one's name and role. */
+export function UserForm({ user, onClose }: UserFormProps) {
+  const t = useTranslations("admin.team");
+  const common = useTranslations("common");
+  const explain = useExplainUser();
+  const cache = useQueryClient();
+  const schema = z.object({
+    username: user ? z.string() : z.string().trim().regex(USERNAME, t("form.usernameRule")),
+    name: z.string().trim().min(1, t("form.nameMissing")).max(100, t("form.nameLong")),
+    role: z.enum(["admin", "agent"]),
+    password: user ? z.string() : passwordRule(t("form.passwordShort")),
+  });
+  const form = useForm<UserFields>({
+    resolver: zodResolver(schema),
+    defaultValues: {
+      username: user?.username ?? "",
+      name: user?.name ?? "",
+      role: user?.role ?? "agent",
+      password: "",
+    },
+  });
+  const { errors, isSubmitting } = form.formState;
+
+  async function submit(values: UserFields) {
+    try {
+      const { name, role } = values;
+      await data(
+        user
+          ? api.PATCH("/users/{id}", { params: { path: { id: user.id } }, body: { name, role } })
+          : api.POST("/auth/register", { body: values }),
+      );
+      await cache.invalidateQueries({ queryKey: PEOPLE });
+      toast.success(t(user ? "saved" : "created", { name }));
+      onClose();
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === "username-taken") {
+        form.setError("username", { message: explain(error) }, { shouldFocus: true });
+      } else if (
+        !showFieldErrors(error, ["username", "name", "role", "password"], form.setError, (field) =>
+          t(`refused.${field}`),
+        )
+      ) {
+        form.setError("root", { message: explain(error) });
+      }
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={user ? t("form.edit") : t("form.new")}
+      description={user ? <bdi>{user.username}</bdi> : t("form.newHint")}
+    >
+      <form
+        className="space-y-4"
+        noValidate
+        onSubmit={(event) => void form.handleSubmit(submit)(event)}
+      >
+        {!user && (
+          <Field
+            label={t("form.username")}
+            hint={t("form.usernameHint")}
+            error={errors.username?.message}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                {...form.register("username")}
+                autoComplete="off"
+                autoCapitalize="none"
+                spellCheck={false}
+              />
+            )}
+          </Field>
+        )}
+        <Field label={t("form.name")} error={errors.name?.message}>
+          {(control) => (
+            <Input {...control} {...form.register("name")} dir="auto" autoComplete="off" />
+          )}
+        </Field>
+        <Field label={t("form.role")} hint={t(`roleHint.${form.watch("role")}`)}>
+          {(control) => (
+            <Select {...control} {...form.register("role")}>
+              <option value="agent">{t("role.agent")}</option>
+              <option value="admin">{t("role.admin")}</option>
+            </Select>
+          )}
+        </Field>
+        {!user && (
+          <PasswordField
+            label={t("form.password")}
+            error={errors.password?.message}
+            registration={form.register("password")}
+            onSuggest={(password) =>
+              form.setValue("password", password, { shouldValidate: true, shouldDirty: true })
+            }
+          />
+        )}
+        <FormProblem>{errors.root?.message}</FormProblem>
+        <div className="flex justify-end gap-2">
+          <Button variant="secondary" onClick={onClose}>
+            {common("cancel")}
+          </Button>
+          <Button type="submit" disabled={isSubmitting}>
+            {isSubmitting && <Spinner />}
+            {t(user ? "form.save" : "form.create")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
