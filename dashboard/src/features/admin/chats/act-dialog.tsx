@@ -11,6 +11,7 @@ import { Spinner } from "@/ui/spinner";
 import { ChipsInput } from "../parts/chips-input";
 import { peopleQuery } from "../parts/people";
 import type { BulkAction } from "./bulk";
+import { customerName } from "./customer-name";
 import { MODES } from "./chat-filter";
 import { labelsQuery } from "./queries";
 
@@ -64,7 +65,7 @@ export function ActDialog({ kind, chats, onClose, onRun }: ActDialogProps) {
       onOpenChange={onClose}
       title={t(`chats.dialog.${kind}`)}
       description={
-        one ? <bdi>{one.customer.name}</bdi> : t("chats.chosen", { count: chats.length })
+        one ? <bdi>{customerName(one)}</bdi> : t("chats.chosen", { count: chats.length })
       }
     >
       <form className="space-y-4" onSubmit={(event) => void run(event)}>

@@ -10,6 +10,7 @@ import { IconButton } from "@/ui/icon-button";
 import { Menu, MenuItem } from "@/ui/menu";
 import { Row, RowHead, Td } from "../parts/table";
 import { Ago } from "../parts/times";
+import { customerName } from "./customer-name";
 import { ModeBadge } from "./mode-badge";
 
 type ChatRowProps = {
@@ -23,6 +24,7 @@ type ChatRowProps = {
 export const ChatRow = memo(function ChatRow({ chat, chosen, onChoose, onAct }: ChatRowProps) {
   const t = useTranslations("admin");
   const { customer } = chat;
+  const name = customerName(chat);
   const waiting = chat.waiting_since;
   return (
     <Row
@@ -33,7 +35,7 @@ export const ChatRow = memo(function ChatRow({ chat, chosen, onChoose, onAct }: 
           <input
             type="checkbox"
             className="size-4 accent-primary"
-            aria-label={t("chats.choose", { name: customer.name })}
+            aria-label={t("chats.choose", { name })}
             checked={chosen}
             onChange={({ target }) => onChoose(chat.id, target.checked)}
           />
@@ -44,10 +46,10 @@ export const ChatRow = memo(function ChatRow({ chat, chosen, onChoose, onAct }: 
           href={`/dashboard-agent/?c=${chat.id}`}
           className="flex min-h-6 min-w-0 items-center gap-2.5 hover:underline"
         >
-          <Avatar name={customer.name} src={customer.avatar_url} className="size-8" />
+          <Avatar name={name} src={customer.avatar_url} className="size-8" />
           <span className="min-w-0">
             <span dir="auto" className="block truncate font-medium">
-              {customer.name}
+              {name}
             </span>
             {customer.phone && (
               <bdi className="block truncate text-xs font-normal text-muted-foreground">
@@ -85,7 +87,7 @@ export const ChatRow = memo(function ChatRow({ chat, chosen, onChoose, onAct }: 
       <Td className="w-12 text-end max-md:p-1">
         <Menu
           trigger={
-            <IconButton label={t("chats.actionsFor", { name: customer.name })} size="icon-sm">
+            <IconButton label={t("chats.actionsFor", { name })} size="icon-sm">
               <EllipsisVertical />
             </IconButton>
           }

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import type { BulkOutcome } from "./bulk";
+import { customerName } from "./customer-name";
 
 const CODES = [
   "not-found",
@@ -44,7 +45,7 @@ export function Outcome({ outcomes, onClose }: { outcomes: BulkOutcome[]; onClos
             )}
             <span className="min-w-0">
               <span dir="auto" className="font-medium wrap-anywhere">
-                {chat.customer.name}
+                {customerName(chat)}
               </span>
               {problem && (
                 <span className="block wrap-anywhere text-muted-foreground">{why(problem)}</span>
