@@ -4,6 +4,12 @@ import { createJSONStorage, persist } from "zustand/middleware";
 export const LOCALES = ["en", "id", "ar"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+export const DENSITIES = ["comfortable", "compact"] as const;
+export type Density = (typeof DENSITIES)[number];
+
+/** A view that the user has put together: its name, and the address that opens it. */
+export type SavedView = { id: string; name: string; query: string };
+
 type Preferences = {
   locale: Locale;
   /** What Enter does in the composer. */
@@ -19,6 +25,10 @@ type Preferences = {
   panelWidth: number;
   panelOpen: boolean;
   playbackRate: number;
+  density: Density;
+  /** Whether the views stand beside the list; elsewhere they are a menu above it. */
+  viewsOpen: boolean;
+  savedViews: SavedView[];
 };
 
 type PreferencesStore = Preferences & { set: (change: Partial<Preferences>) => void };
@@ -37,6 +47,9 @@ export const usePreferences = create<PreferencesStore>()(
       panelWidth: 320,
       panelOpen: true,
       playbackRate: 1,
+      density: "comfortable",
+      viewsOpen: true,
+      savedViews: [],
       set: (change) => set(change),
     }),
     {

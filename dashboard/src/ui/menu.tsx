@@ -3,7 +3,7 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
-const surface =
+export const menuSurface =
   "z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-44 overflow-y-auto rounded-lg border border-border bg-card p-1 text-card-foreground shadow-lg data-[state=open]:animate-in data-[state=open]:fade-in";
 const row =
   "flex w-full cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-accent data-[highlighted]:text-accent-foreground pointer-coarse:py-3 [&_svg]:size-4 [&_svg]:shrink-0";
@@ -29,7 +29,7 @@ export function Menu({
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className={cn(surface, className)}
+          className={cn(menuSurface, className)}
         >
           {children}
         </Radix.Content>

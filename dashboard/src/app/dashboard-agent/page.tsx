@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { Inbox } from "@/features/inbox/inbox";
 import { Guard } from "@/features/session/guard";
 import { Shell } from "@/features/shell/shell";
 
@@ -10,7 +11,7 @@ export default function Page() {
     <Suspense>
       <Guard>
         <Shell>
-          <main>{null}</main>
+          <Inbox />
         </Shell>
       </Guard>
     </Suspense>

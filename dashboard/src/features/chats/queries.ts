@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, data } from "@/lib/api/client";
+import type { PendingFilter } from "@/lib/api/pending-inbox";
 import type { paths } from "@/lib/api/schema/chat";
 import type { Message } from "@/lib/api/types";
 
@@ -7,7 +8,8 @@ import type { Message } from "@/lib/api/types";
 export type ChatFilter = Omit<
   NonNullable<paths["/chats"]["get"]["parameters"]["query"]>,
   "limit" | "cursor"
->;
+> &
+  PendingFilter;
 
 /** A part of a thread, oldest first; `before` and `after` lead on, or are null at the ends. */
 export type ThreadPage = { items: Message[]; before: string | null; after: string | null };

@@ -1,10 +1,21 @@
 "use client";
-import { Inbox, Languages, LogOut, MessagesSquare, Settings2, SunMoon } from "lucide-react";
+import {
+  Inbox,
+  Keyboard,
+  Languages,
+  LogOut,
+  MessagesSquare,
+  Settings2,
+  SlidersHorizontal,
+  SunMoon,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTheme } from "next-themes";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { openDialog } from "@/features/commands/dialogs";
+import { Dialogs } from "@/features/commands/host";
 import { cn } from "@/lib/cn";
 import { LOCALES, usePreferences, type Locale } from "@/lib/preferences";
 import { session, useUser } from "@/lib/session";
@@ -27,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
         {children}
       </div>
+      <Dialogs />
     </div>
   );
 }
@@ -115,6 +127,12 @@ function AccountMenu() {
         ))}
       </MenuChoices>
       <MenuSeparator />
+      <MenuItem onSelect={() => openDialog("preferences")}>
+        <SlidersHorizontal /> {t("preferences.title")}
+      </MenuItem>
+      <MenuItem onSelect={() => openDialog("shortcuts")} className="pointer-coarse:hidden">
+        <Keyboard /> {t("shortcuts")}
+      </MenuItem>
       <MenuItem onSelect={() => void session.logout().catch(() => {})}>
         <LogOut /> {t("logout")}
       </MenuItem>

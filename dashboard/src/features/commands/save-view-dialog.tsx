@@ -1,0 +1,63 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { currentAddress, formatAddress } from "@/features/inbox/address";
+import { usePreferences } from "@/lib/preferences";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { Field } from "@/ui/field";
+import { Input } from "@/ui/input";
+import type { DialogProps } from "./dialog-props";
+
+/** Keeps what the list shows as a view of one's own. */
+export function SaveViewDialog({ onClose }: DialogProps) {
+  const t = useTranslations("inbox.saveView");
+  const common = useTranslations("common");
+  const { savedViews, set } = usePreferences();
+  const [name, setName] = useState("");
+
+  function save() {
+    const address = formatAddress({
+      ...currentAddress(),
+      chatId: null,
+      messageId: null,
+      panel: false,
+    });
+    const query = new URL(address, window.location.origin).search;
+    set({ savedViews: [...savedViews, { id: crypto.randomUUID(), name: name.trim(), query }] });
+    onClose();
+  }
+
+  return (
+    <Dialog open onOpenChange={onClose} title={t("title")} description={t("lead")}>
+      <form
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Field label={t("name")}>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              dir="auto"
+              maxLength={40}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button variant="secondary" onClick={onClose}>
+            {common("cancel")}
+          </Button>
+          <Button type="submit" disabled={name.trim() === ""}>
+            {common("save")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,32 @@
+import type { components } from "@/lib/api/schema/chat";
+import type { PendingCounts } from "@/lib/api/pending-inbox";
+import type { View } from "./address";
+
+export type Counts = components["schemas"]["ChatCounts"] & PendingCounts;
+
+/** How many chats a view has; null where nobody counts them. */
+export function countOf(counts: Counts | undefined, view: View): number | null {
+  if (!counts) {
+    return null;
+  }
+  switch (view) {
+    case "mine":
+      return counts.open?.mine ?? counts.mine;
+    case "unassigned":
+      return counts.open?.unassigned ?? counts.unassigned;
+    case "mentioned":
+      return counts.mentioned ?? null;
+    case "waiting":
+      return counts.waiting;
+    case "unread":
+      return counts.unread;
+    case "bot":
+      return counts.by_mode.BOT ?? 0;
+    case "all":
+      return counts.all;
+    case "closed":
+      return counts.by_mode.CLOSED ?? 0;
+    case "snoozed":
+      return null;
+  }
+}
