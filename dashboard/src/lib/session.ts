@@ -50,6 +50,12 @@ class Session {
     await this.renew(this.token_);
   }
 
+  /** Reads the user anew, after they changed something of their account. */
+  async reload(): Promise<void> {
+    this.endsAt = 0;
+    await this.token().catch(() => null);
+  }
+
   /** A token that holds for a while, or null when nobody is logged in. */
   async token(): Promise<string | null> {
     if (this.token_ !== null && Date.now() < this.endsAt - MARGIN_MS) {

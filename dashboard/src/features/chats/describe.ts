@@ -2,7 +2,7 @@ import type { Chat, Mode } from "@/lib/api/types";
 
 /** What a customer is called: the name, or the number. */
 export const customerName = ({ customer, address }: Pick<Chat, "customer" | "address">): string =>
-  customer.name.trim() || formatPhone(customer.phone) || address || "?";
+  customer.name?.trim() || formatPhone(customer.phone) || address || "?";
 
 /** A number with spaces, so that one can read it: `+62 812 3456 7890`. */
 export function formatPhone(phone: string | null): string {

@@ -10,6 +10,9 @@ const DIALOGS = {
   commands: lazy(async () => ({ default: (await import("./command-bar")).CommandBar })),
   shortcuts: lazy(async () => ({ default: (await import("./shortcuts-sheet")).ShortcutsSheet })),
   saveView: lazy(async () => ({ default: (await import("./save-view-dialog")).SaveViewDialog })),
+  account: lazy(async () => ({
+    default: (await import("@/features/shell/account-dialog")).AccountDialog,
+  })),
   preferences: lazy(async () => ({
     default: (await import("@/features/shell/preferences-dialog")).PreferencesDialog,
   })),

@@ -17,6 +17,7 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number];
 
 export const CHANNELS = ["whatsapp", "telegram", "email"] as const;
+export type KnownChannel = (typeof CHANNELS)[number];
 export const MODES: readonly Mode[] = ["BOT", "AGENT", "PAUSED", "CLOSED"];
 
 /** What the address says: which chat is open, what the list shows, and where in the thread to look. */
@@ -28,7 +29,7 @@ export type Address = {
   /** Whether a search looks for chats or for messages. */
   searchIn: "chats" | "messages";
   mode: Mode | null;
-  channel: string | null;
+  channel: KnownChannel | null;
   label: string | null;
   /** On a phone: whether the customer's panel lies over the thread. */
   panel: boolean;

@@ -4,7 +4,6 @@ import { ListFilter, X } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { isKnownChannel } from "@/features/chats/channel";
 import { labelsQuery } from "@/features/chats/labels";
 import { openDialog } from "@/features/commands/dialogs";
 import type { Mode } from "@/lib/api/types";
@@ -67,12 +66,12 @@ export function Filters() {
             <Select
               id={`${id}-channel`}
               value={channel ?? ""}
-              onChange={({ target }) => go({ channel: target.value || null })}
+              onChange={({ target }) => go({ channel: CHANNELS.find((known) => known === target.value) ?? null })}
             >
               <option value="">{t("any")}</option>
               {CHANNELS.map((value) => (
                 <option key={value} value={value}>
-                  {isKnownChannel(value) ? channels(value) : value}
+                  {channels(value)}
                 </option>
               ))}
             </Select>
@@ -134,7 +133,7 @@ export function ActiveFilters() {
     mode && { key: "mode", words: modes(mode), off: () => go({ mode: null }) },
     channel && {
       key: "channel",
-      words: isKnownChannel(channel) ? channels(channel) : channel,
+      words: channels(channel),
       off: () => go({ channel: null }),
     },
     label && { key: "label", words: label, off: () => go({ label: null }) },

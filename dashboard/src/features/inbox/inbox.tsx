@@ -11,7 +11,6 @@ import { useServiceWorker } from "@/features/shell/service-worker";
 import { Thread } from "@/features/thread/thread";
 import { cn } from "@/lib/cn";
 import { usePreferences } from "@/lib/preferences";
-import { Kbd } from "@/ui/kbd";
 import { StatePanel } from "@/ui/state";
 import { openChat, useAddress, useRouterAddress } from "./address";
 import { ListPane } from "./list-pane";
@@ -79,9 +78,7 @@ export function Inbox() {
               title={t("panes.nothingOpen")}
               detail={
                 shortcuts ? (
-                  <span className="pointer-coarse:hidden">
-                    {t.rich("panes.nothingOpenKeys", { key: (key) => <Kbd>{key}</Kbd> })}
-                  </span>
+                  <span className="pointer-coarse:hidden">{t("panes.nothingOpenKeys")}</span>
                 ) : undefined
               }
             />

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { customerName } from "@/features/chats/describe";
 import { usePreview } from "@/features/chats/preview";
 import { currentAddress, openChat } from "@/features/inbox/address";
 import type { Chat, Message } from "@/lib/api/types";
@@ -94,9 +95,9 @@ function tell(
   }
   const [{ message, chat }] = news as [(typeof news)[0]];
   const single = news.length === 1;
-  const title = single ? chat!.customer.name : words.t("several", { count: news.length });
+  const title = single ? customerName(chat!) : words.t("several", { count: news.length });
   const options: NotificationOptions = {
-    body: single ? words.preview(message) : news.map((one) => one.chat!.customer.name).join(", "),
+    body: single ? words.preview(message) : news.map((one) => customerName(one.chat!)).join(", "),
     tag: single ? `chat-${message.chat_id}` : "chats",
     icon: "/icon.svg",
     data: { chatId: message.chat_id },

@@ -8,6 +8,7 @@ import {
   Settings2,
   SlidersHorizontal,
   SunMoon,
+  UserRoundCog,
 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -127,6 +128,9 @@ function AccountMenu() {
         ))}
       </MenuChoices>
       <MenuSeparator />
+      <MenuItem onSelect={() => openDialog("account")}>
+        <UserRoundCog /> {t("account.title")}
+      </MenuItem>
       <MenuItem onSelect={() => openDialog("preferences")}>
         <SlidersHorizontal /> {t("preferences.title")}
       </MenuItem>

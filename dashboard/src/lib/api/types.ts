@@ -1,7 +1,11 @@
 import type { components as Auth } from "./schema/auth";
 import type { components as Chats } from "./schema/chat";
 
-export type User = Auth["schemas"]["UserView"];
+/** The last two are told by newer versions of auth-service. */
+export type User = Auth["schemas"]["UserView"] & {
+  two_factor?: boolean;
+  source?: "local" | "oidc";
+};
 export type Chat = Chats["schemas"]["Chat"];
 export type Message = Chats["schemas"]["Message"];
 export type Customer = Chats["schemas"]["Customer"];
