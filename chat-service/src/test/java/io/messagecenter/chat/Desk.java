@@ -9,6 +9,7 @@ import io.messagecenter.chat.conversation.Customer.NameSource;
 import io.messagecenter.chat.conversation.NewChat;
 import io.messagecenter.chat.conversation.NewMessage;
 import io.messagecenter.chat.conversation.ProviderId;
+import io.messagecenter.contracts.ConversationAddress;
 import io.messagecenter.contracts.auth.Role;
 import io.messagecenter.contracts.content.Content;
 import io.messagecenter.contracts.inbound.InboundHead;
@@ -203,6 +204,13 @@ public class Desk {
         return new User(Role.AGENT);
     }
 
+    /** An agent whom this service has heard of: they can be called and be given chats. */
+    public User colleague() {
+        var user = agent();
+        chatOf(user);
+        return user;
+    }
+
     /** A user whose token has these claims. */
     public User user(Role role, UnaryOperator<JWTClaimsSet.Builder> claims) {
         return new User(role, claims);
@@ -281,10 +289,18 @@ public class Desk {
 
     /** The chat of that phone. */
     public long open(VirtualPhone phone) {
+        return open(phone.address, "Customer " + phone.number);
+    }
+
+    /** The chat of that address. */
+    public long open(ConversationAddress address) {
+        return open(address, null);
+    }
+
+    private long open(ConversationAddress address, @Nullable String name) {
         return transaction.execute(status -> {
-            var id = works.findOrCreate(
-                            List.of(new NewChat(phone.address, "Customer " + phone.number, NameSource.CUSTOMER)))
-                    .get(phone.address);
+            var id = works.findOrCreate(List.of(new NewChat(address, name, NameSource.CUSTOMER)))
+                    .get(address);
             works.lock(List.of(id)).flush();
             return id;
         });

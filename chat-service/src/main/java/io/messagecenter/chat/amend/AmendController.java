@@ -29,10 +29,12 @@ class AmendController {
 
     private final SendAgain sendAgain;
     private final AmendMessage amendMessage;
+    private final FetchAgain fetchAgain;
 
-    AmendController(SendAgain sendAgain, AmendMessage amendMessage) {
+    AmendController(SendAgain sendAgain, AmendMessage amendMessage, FetchAgain fetchAgain) {
         this.sendAgain = sendAgain;
         this.amendMessage = amendMessage;
+        this.fetchAgain = fetchAgain;
     }
 
     @PostMapping("/reaction")
@@ -58,6 +60,11 @@ class AmendController {
     @PostMapping("/retry")
     MessageSnapshot retry(CurrentUser user, @PathVariable long id) {
         return sendAgain.retry(user, id);
+    }
+
+    @PostMapping("/media/retry")
+    MessageSnapshot retryMedia(CurrentUser user, @PathVariable long id) {
+        return fetchAgain.retry(user, id);
     }
 
     @PostMapping("/resolve")

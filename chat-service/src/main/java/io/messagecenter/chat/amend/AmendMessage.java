@@ -6,6 +6,7 @@ import io.messagecenter.chat.access.ChatAccess.LockedMessage;
 import io.messagecenter.chat.access.ChatPolicy;
 import io.messagecenter.chat.conversation.Message;
 import io.messagecenter.chat.conversation.Snapshots;
+import io.messagecenter.chat.mentions.OpenMentions;
 import io.messagecenter.contracts.chat.MessageSnapshot;
 import io.messagecenter.contracts.chat.Sender;
 import io.messagecenter.contracts.content.MessageStatus;
@@ -13,6 +14,7 @@ import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.problem.ProblemException;
 import io.messagecenter.platform.security.CurrentUser;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +30,13 @@ class AmendMessage {
     private final ChatAccess access;
     private final ChatPolicy policy;
     private final Snapshots snapshots;
+    private final OpenMentions mentions;
 
-    AmendMessage(ChatAccess access, ChatPolicy policy, Snapshots snapshots) {
+    AmendMessage(ChatAccess access, ChatPolicy policy, Snapshots snapshots, OpenMentions mentions) {
         this.access = access;
         this.policy = policy;
         this.snapshots = snapshots;
+        this.mentions = mentions;
     }
 
     /** @throws ProblemException 404 not there for this user, 409 deleted or not at the provider yet, 422 nothing to react to */
@@ -60,6 +64,10 @@ class AmendMessage {
         var message = locked.message();
         var providerId = isOwnNote(user, message) ? null : ours(locked, MessageType.TEXT);
         var work = locked.work();
+        if (providerId == null) {
+            var before = Objects.requireNonNullElse(message.text(), "");
+            mentions.rewritten(locked.chat().id(), message.seq(), before, text, user.id());
+        }
         work.update(message, m -> {
             var news = m.rewrite(text, work.now());
             if (news && providerId != null) {
@@ -81,6 +89,9 @@ class AmendMessage {
         var providerId = here ? null : ours(locked, null);
         var work = locked.work();
         work.update(message, m -> m.remove(work.now()));
+        if (message.type() == MessageType.NOTE) {
+            mentions.deleted(locked.chat().id(), message.seq());
+        }
         if (providerId != null) {
             Amendments.orderDeletion(work, message, providerId);
         }

@@ -143,6 +143,16 @@ class ChatStore {
                 chatId);
     }
 
+    /** Says of two chats that they are one person's, in both directions. */
+    void link(long chatId, long otherId) {
+        jdbc.update(
+                "INSERT INTO chat_links (chat_id, other_id) VALUES (?, ?), (?, ?) ON CONFLICT DO NOTHING",
+                chatId,
+                otherId,
+                otherId,
+                chatId);
+    }
+
     /** Locks the chats in the order of their ids: all who lock several do so, hence nobody waits in a circle. */
     void lock(Collection<Long> chatIds) {
         jdbc.query(

@@ -75,6 +75,11 @@ public class ChatWorks {
         chats.addAddress(chatId, address);
     }
 
+    /** Remembers that two chats are one person's; each stays what it is. */
+    public void samePerson(long chatId, long otherId) {
+        chats.link(chatId, otherId);
+    }
+
     /** The chats of the messages that have these ids of the provider; ids that no message has are left out. */
     public Map<ProviderId, Long> holders(Collection<ProviderId> ids) {
         return ids.isEmpty() ? Map.of() : Register.holders(jdbc, ids);

@@ -4,6 +4,7 @@ import io.messagecenter.contracts.chat.MediaState;
 import io.messagecenter.contracts.chat.MessageSnapshot;
 import io.messagecenter.contracts.chat.Origin;
 import io.messagecenter.contracts.chat.Sender;
+import io.messagecenter.contracts.content.Media;
 import io.messagecenter.contracts.content.MessageStatus;
 import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.contracts.content.Poll;
@@ -293,6 +294,21 @@ public final class Message {
             return false;
         }
         content = content.with(content.media().failed());
+        return true;
+    }
+
+    /** What is known of its file, if that could not be had; else null. */
+    public @Nullable Media failedFile() {
+        var file = content == null ? null : content.media();
+        return file != null && file.state() == MediaState.FAILED && !isDeleted() ? file.described() : null;
+    }
+
+    /** Its file is asked for once more. */
+    public boolean fetchAgain() {
+        if (content == null || content.media() == null || failedFile() == null) {
+            return false;
+        }
+        content = content.with(content.media().pending());
         return true;
     }
 

@@ -59,6 +59,10 @@ public record StoredContent(
             return new StoredMedia(described, MediaState.READY, key, type, bytes);
         }
 
+        StoredMedia pending() {
+            return new StoredMedia(described, MediaState.PENDING, null, null, null);
+        }
+
         StoredMedia failed() {
             return new StoredMedia(described, MediaState.FAILED, null, null, null);
         }

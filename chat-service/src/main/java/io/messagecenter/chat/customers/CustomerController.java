@@ -1,9 +1,14 @@
 package io.messagecenter.chat.customers;
 
+import io.messagecenter.chat.access.Actor;
+import io.messagecenter.chat.access.ChatPolicy;
+import io.messagecenter.chat.paging.Page;
+import io.messagecenter.contracts.chat.ChatSnapshot;
 import io.messagecenter.contracts.chat.CustomerSnapshot;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,9 +23,19 @@ class CustomerController {
     private static final int MAX_NAME = 200;
 
     private final ChangeCustomer changeCustomer;
+    private final OtherChats otherChats;
+    private final ChatPolicy policy;
 
-    CustomerController(ChangeCustomer changeCustomer) {
+    CustomerController(ChangeCustomer changeCustomer, OtherChats otherChats, ChatPolicy policy) {
         this.changeCustomer = changeCustomer;
+        this.otherChats = otherChats;
+        this.policy = policy;
+    }
+
+    /** The other chats of the same person, most recently active first: those of the same phone, and those that the provider linked. */
+    @GetMapping("/customers/{id}/chats")
+    Page<ChatSnapshot> chats(CurrentUser user, @PathVariable long id) {
+        return new Page<>(otherChats.of(id, policy.visibleTo(Actor.of(user))), null);
     }
 
     @PatchMapping("/customers/{id}")

@@ -117,6 +117,8 @@ class ApplyResults {
             works.link(chat, link.other());
         } else if (chat == null && other != null) {
             works.link(other, address);
+        } else if (chat != null && other != null && !chat.equals(other)) {
+            works.samePerson(chat, other);
         }
     }
 

@@ -6,20 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many chats there are, as far as the caller may see. */
+/**
+ * How many chats there are, as far as the caller may see.
+ *
+ * @param mentioned those with a note that names the caller, who has not read it
+ */
 record ChatCounts(
         long all,
         long mine,
         long unassigned,
         long unread,
         long waiting,
+        long mentioned,
         Map<ChatMode, Long> byMode,
         Map<String, Long> byChannel) {
 
     /** The counts of one mode on one channel. */
     record Part(ChatMode mode, String channel, long all, long mine, long unassigned, long unread, long waiting) {}
 
-    static ChatCounts sum(List<Part> parts) {
+    static ChatCounts sum(List<Part> parts, long mentioned) {
         var byMode = new EnumMap<ChatMode, Long>(ChatMode.class);
         for (var mode : ChatMode.values()) {
             byMode.put(mode, 0L);
@@ -35,6 +40,7 @@ record ChatCounts(
                 parts.stream().mapToLong(Part::unassigned).sum(),
                 parts.stream().mapToLong(Part::unread).sum(),
                 parts.stream().mapToLong(Part::waiting).sum(),
+                mentioned,
                 byMode,
                 byChannel);
     }

@@ -54,6 +54,21 @@ class Inbox {
                 .list();
     }
 
+    /** In how many chats an unread note names the user. */
+    long mentioned(Scope scope, long me) {
+        return jdbc.sql(mentionStatement(scope))
+                .param("me", me)
+                .query(Long.class)
+                .single();
+    }
+
+    static String mentionStatement(Scope scope) {
+        return """
+                SELECT count(DISTINCT n.chat_id) FROM mentions n JOIN chat_states s ON s.chat_id = n.chat_id
+                WHERE n.user_id = :me AND %s
+                """.formatted(scope.condition("s.assigned_agent_id"));
+    }
+
     static String countStatement(Scope scope) {
         return """
                 SELECT s.mode, s.channel, count(*) AS every,

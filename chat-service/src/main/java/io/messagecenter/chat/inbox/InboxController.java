@@ -53,6 +53,8 @@ class InboxController {
             @Parameter(description = "me, unassigned, any, or an agent's id") @RequestParam @Nullable String assigned,
             @RequestParam(defaultValue = "false") boolean unread,
             @RequestParam(defaultValue = "false") boolean waiting,
+            @RequestParam @Nullable Boolean snoozed,
+            @RequestParam(defaultValue = "false") boolean mentioned,
             @RequestParam @Nullable String label,
             @RequestParam @Nullable String q) {
         if (limit < 1 || limit > MAX_LIMIT) {
@@ -64,8 +66,18 @@ class InboxController {
         var scope = policy.visibleTo(Actor.of(user)).and(asked(user, assigned));
         var after = cursor == null ? null : Keyset.parse(Inbox.CURSOR, "cursor", cursor);
         var end = logEnd.cursor();
-        var page = readInbox.page(
-                new InboxQuery(scope, mode, channel, unread, waiting, stored(label), SearchText.of(q), after, limit));
+        var page = readInbox.page(new InboxQuery(
+                scope,
+                mode,
+                channel,
+                unread,
+                waiting,
+                snoozed,
+                mentioned ? user.id() : null,
+                stored(label),
+                SearchText.of(q),
+                after,
+                limit));
         return new ChatPage(page.items(), page.nextCursor(), end);
     }
 

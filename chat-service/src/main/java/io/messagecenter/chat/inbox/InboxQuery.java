@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What a page of the list shows, as SQL. Null filters do not filter.
  *
  * @param scope whose chats: what the caller may see and asked for
+ * @param snoozed only those that sleep, or only those that do not
+ * @param mentioned only those with an unread note that names this user
  * @param after the last row of the page before
  * @param limit rows on the page
  */
@@ -24,6 +26,8 @@ record InboxQuery(
         @Nullable String channel,
         boolean unread,
         boolean waiting,
+        @Nullable Boolean snoozed,
+        @Nullable Long mentioned,
         @Nullable String label,
         @Nullable SearchText q,
         @Nullable Keyset after,
@@ -67,6 +71,13 @@ record InboxQuery(
         }
         if (waiting) {
             filters.add("s.waiting_since IS NOT NULL");
+        }
+        if (snoozed != null) {
+            filters.add(snoozed ? "s.snoozed_until IS NOT NULL" : "s.snoozed_until IS NULL");
+        }
+        if (mentioned != null) {
+            filters.add("s.chat_id IN (SELECT n.chat_id FROM mentions n WHERE n.user_id = :mentioned)");
+            parameters.put("mentioned", mentioned);
         }
         if (channel != null) {
             filters.add("s.chat_id IN (SELECT c.id FROM chats c WHERE c.channel = :channel)");

@@ -28,6 +28,6 @@ class ReadInbox {
 
     /** @param me whose chats are {@code mine} */
     ChatCounts counts(Scope scope, long me) {
-        return ChatCounts.sum(inbox.counts(scope, me));
+        return ChatCounts.sum(inbox.counts(scope, me), inbox.mentioned(scope, me));
     }
 }

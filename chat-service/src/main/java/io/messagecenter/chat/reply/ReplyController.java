@@ -7,6 +7,7 @@ import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.security.CurrentUser;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,14 +28,18 @@ class ReplyController {
             @Nullable String text,
             @Nullable String name) {}
 
-    /** @param mediaId of an uploaded file */
+    /**
+     * @param mediaId of an uploaded file
+     * @param seenSeq the newest message that the sender saw: nothing is sent if a colleague wrote after it
+     */
     record SendRequest(
             @NotNull Long chatId,
             @Nullable String text,
             @Nullable MessageType type,
             @Nullable String mediaId,
             @Nullable Long replyTo,
-            @Nullable String clientId) {}
+            @Nullable String clientId,
+            @Min(0) @Nullable Long seenSeq) {}
 
     record NoteRequest(@NotNull String text) {}
 
@@ -67,7 +72,7 @@ class ReplyController {
     @ApiResponse(responseCode = "201", description = "Queued", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "Sent before", useReturnTypeSchema = true)
     ResponseEntity<MessageSnapshot> send(CurrentUser user, @Valid @RequestBody SendRequest body) {
-        var sent = sendReply.send(user, reply(body));
+        var sent = sendReply.send(user, reply(body), body.seenSeq());
         return ResponseEntity.status(sent.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(sent.message());
     }

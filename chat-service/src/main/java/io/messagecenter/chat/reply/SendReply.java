@@ -16,6 +16,7 @@ import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.security.CurrentUser;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +32,7 @@ class SendReply {
     private final ChatPolicy policy;
     private final Agents agents;
     private final SentBefore sentBefore;
+    private final SentMeanwhile sentMeanwhile;
     private final Uploads uploads;
     private final Courtesies courtesies;
     private final Snapshots snapshots;
@@ -40,6 +42,7 @@ class SendReply {
             ChatPolicy policy,
             Agents agents,
             SentBefore sentBefore,
+            SentMeanwhile sentMeanwhile,
             Uploads uploads,
             Courtesies courtesies,
             Snapshots snapshots) {
@@ -47,12 +50,14 @@ class SendReply {
         this.policy = policy;
         this.agents = agents;
         this.sentBefore = sentBefore;
+        this.sentMeanwhile = sentMeanwhile;
         this.uploads = uploads;
         this.courtesies = courtesies;
         this.snapshots = snapshots;
     }
 
-    Sent send(CurrentUser user, Reply reply) {
+    /** @param seenSeq the newest message that the user saw; null for whoever does not mind what others wrote since */
+    Sent send(CurrentUser user, Reply reply, @Nullable Long seenSeq) {
         agents.know(user);
         var actor = Actor.of(user);
         var work = access.lock(actor, reply.chatId());
@@ -65,11 +70,23 @@ class SendReply {
                 return repetition(before.get(), reply);
             }
         }
+        if (seenSeq != null) {
+            requireNothingNew(user, reply.chatId(), seenSeq);
+        }
         var readBefore = work.chat(reply.chatId()).state().read();
         var message = append(work, user, reply);
         courtesies.read(work, reply.chatId(), readBefore);
         work.flush();
         return new Sent(message.snapshot(), true);
+    }
+
+    private void requireNothingNew(CurrentUser user, long chatId, long seenSeq) {
+        var newer = snapshots.messages(sentMeanwhile.byOthers(chatId, seenSeq, user.id()));
+        if (!newer.isEmpty()) {
+            throw Problem.conflict("answered-meanwhile", "A colleague answered in the meantime.")
+                    .with("chat", snapshots.chat(chatId).orElseThrow())
+                    .with("messages", newer);
+        }
     }
 
     /**

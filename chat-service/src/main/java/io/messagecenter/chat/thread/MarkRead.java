@@ -5,6 +5,7 @@ import io.messagecenter.chat.access.ChatAccess;
 import io.messagecenter.chat.access.ChatPolicy;
 import io.messagecenter.chat.conversation.ChatState;
 import io.messagecenter.chat.courtesy.Courtesies;
+import io.messagecenter.chat.mentions.OpenMentions;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,18 +19,29 @@ class MarkRead {
     private final ChatPolicy policy;
     private final CustomerMessages customerMessages;
     private final Courtesies courtesies;
+    private final OpenMentions mentions;
 
-    MarkRead(ChatAccess access, ChatPolicy policy, CustomerMessages customerMessages, Courtesies courtesies) {
+    MarkRead(
+            ChatAccess access,
+            ChatPolicy policy,
+            CustomerMessages customerMessages,
+            Courtesies courtesies,
+            OpenMentions mentions) {
         this.access = access;
         this.policy = policy;
         this.customerMessages = customerMessages;
         this.courtesies = courtesies;
+        this.mentions = mentions;
     }
 
     /** @return how many of the customer's messages are unread then */
     long readUpTo(Actor actor, long chatId, long seq) {
-        return move(
+        var unread = move(
                 actor, chatId, state -> customerMessages.lastUpTo(chatId, seq).ifPresent(state::readUpTo));
+        if (actor.id() != null) {
+            mentions.read(actor.id(), chatId, seq);
+        }
+        return unread;
     }
 
     /** @return how many of the customer's messages are unread then */

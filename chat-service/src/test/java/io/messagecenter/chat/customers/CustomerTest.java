@@ -6,8 +6,14 @@ import io.messagecenter.chat.ChatProbe;
 import io.messagecenter.chat.ChatTest;
 import io.messagecenter.chat.Desk;
 import io.messagecenter.chat.VirtualPhone;
+import io.messagecenter.chat.delivery.Provider;
 import io.messagecenter.chat.intake.Intake;
+import io.messagecenter.contracts.ConversationAddress;
 import io.messagecenter.contracts.chat.Cause;
+import io.messagecenter.contracts.outbound.OutboundResult.AddressesLinked;
+import io.messagecenter.contracts.outbound.OutboundResult.ResultHead;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +27,9 @@ class CustomerTest {
 
     @Autowired
     private Intake intake;
+
+    @Autowired
+    private Provider provider;
 
     @Autowired
     private ChatProbe probe;
@@ -41,6 +50,28 @@ class CustomerTest {
         intake.store(phone.says("me again"), phone.isCalled("Someone else"));
         assertThat(probe.chat(phone.address).customer().name()).isEqualTo("Ana Lima");
         assertThat(probe.events(phone.address)).isNotEmpty();
+    }
+
+    @Test
+    void whoeverSeesACustomerSeesTheSamePersonsOtherChats() {
+        var admin = desk.admin();
+        var ann = desk.agent();
+        intake.store(phone.says("hello"));
+        var elsewhere = ConversationAddress.ofPhone("OTHER-ACCOUNT", phone.number);
+        var hidden = ConversationAddress.whatsapp(phone.account, phone.number + "@lid");
+        var byPhone = desk.open(elsewhere);
+        var byLink = desk.open(hidden);
+        provider.apply(new AddressesLinked(
+                new ResultHead(UUID.randomUUID(), phone.account, phone.address, Instant.now()), hidden));
+        var own = probe.chat(phone.address).id();
+
+        assertThat(admin.get(customer() + "/chats").is(200).ids()).containsExactlyInAnyOrder(byPhone, byLink);
+        assertThat(admin.get("/customers/" + probe.chat(hidden).customer().id() + "/chats")
+                        .ids())
+                .containsExactly(own);
+        desk.agent().post("/chats/" + byPhone + "/claim", "").is(200);
+        assertThat(ann.get(customer() + "/chats").is(200).ids()).containsExactly(byLink);
+        admin.get("/customers/999999999/chats").is(404);
     }
 
     @Test

@@ -54,6 +54,13 @@ class InboxPlanTest {
         }
         jdbc.sql("INSERT INTO chat_labels SELECT id, 'rare' FROM chats WHERE account = 'plan' AND id % 2000 = 1")
                 .update();
+        jdbc.sql("UPDATE chat_states SET snoozed_until = now() + interval '1 day'"
+                        + " WHERE chat_id IN (SELECT id FROM chats WHERE account = 'plan' AND id % 2000 = 3)")
+                .update();
+        // Everybody is called in many chats, and each in a few.
+        jdbc.sql(
+                        "INSERT INTO mentions SELECT 5000000 + id / 100 % 20, id, 1 FROM chats WHERE account = 'plan' AND id % 100 = 5")
+                .update();
         for (int part = 0; part < 10; part++) {
             jdbc.sql("""
                         INSERT INTO messages (id, chat_id, seq, in_seq, change, sender, origin, type, text, status, created_at, received_at)
@@ -68,7 +75,7 @@ class InboxPlanTest {
                         SELECT gin_clean_pending_list(i::regclass)
                         FROM unnest(ARRAY['customers_name_parts', 'customers_phone_parts', 'messages_words']) i
                         """).query().listOfRows();
-        jdbc.sql("ANALYZE agents, customers, chats, chat_states, chat_labels, messages")
+        jdbc.sql("ANALYZE agents, customers, chats, chat_states, chat_labels, messages, mentions")
                 .update();
     }
 
@@ -109,6 +116,11 @@ class InboxPlanTest {
                 fewRows("those in a rare mode", query(Scope.ALL).mode(ChatMode.PAUSED)),
                 fewRows("the unread ones", query(Scope.ALL).unread()),
                 fewRows("the waiting ones", query(Scope.ALL).waiting()),
+                fewRows("those that sleep", query(Scope.ALL).snoozed(true)),
+                fewRows("an agent's that sleep", query(OWN_AND_UNASSIGNED).snoozed(true)),
+                fewRows("those that do not sleep", query(Scope.ALL).snoozed(false)),
+                fewRows("those in which a note calls", query(Scope.ALL).mentioned(5_000_001)),
+                statement("how many those are", Map.entry(Inbox.mentionStatement(Scope.ALL), Map.of("me", 5_000_001L))),
                 fewRows("those of the usual channel", query(Scope.ALL).channel("whatsapp")),
                 fewRows("those of a rare channel", query(Scope.ALL).channel("email")),
                 fewRows("those of an unused channel", query(Scope.ALL).channel("telegram")),
@@ -215,7 +227,7 @@ class InboxPlanTest {
     }
 
     private static Query query(Scope scope) {
-        return new Query(new InboxQuery(scope, null, null, false, false, null, null, null, LIMIT));
+        return new Query(new InboxQuery(scope, null, null, false, false, null, null, null, null, null, LIMIT));
     }
 
     private record Query(InboxQuery build) {
@@ -240,6 +252,16 @@ class InboxPlanTest {
             return with(null, null, false, true, null, null, null);
         }
 
+        Query snoozed(boolean snoozed) {
+            return new Query(new InboxQuery(
+                    build.scope(), null, null, false, false, snoozed, null, null, null, null, build.limit()));
+        }
+
+        Query mentioned(long user) {
+            return new Query(new InboxQuery(
+                    build.scope(), null, null, false, false, null, user, null, null, null, build.limit()));
+        }
+
         Query label(String label) {
             return with(null, null, false, false, label, null, null);
         }
@@ -256,8 +278,18 @@ class InboxPlanTest {
                 @Nullable String label,
                 @Nullable SearchText q,
                 @Nullable Keyset after) {
-            return new Query(
-                    new InboxQuery(build.scope(), mode, channel, unread, waiting, label, q, after, build.limit()));
+            return new Query(new InboxQuery(
+                    build.scope(),
+                    mode,
+                    channel,
+                    unread,
+                    waiting,
+                    build.snoozed(),
+                    build.mentioned(),
+                    label,
+                    q,
+                    after,
+                    build.limit()));
         }
     }
 }

@@ -281,7 +281,7 @@ class InboxTest {
     }
 
     private static InboxQuery firstOf(Desk.User user, int limit) {
-        return new InboxQuery(Scope.of(user.id), null, null, false, false, null, null, null, limit);
+        return new InboxQuery(Scope.of(user.id), null, null, false, false, null, null, null, null, null, limit);
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.messagecenter.chat.intake.Intake;
 import io.messagecenter.contracts.Topic;
 import io.messagecenter.contracts.content.MessageType;
 import io.messagecenter.contracts.outbound.OutboundCommand;
+import io.messagecenter.contracts.outbound.OutboundResult.MediaFailed;
 import io.messagecenter.contracts.outbound.OutboundResult.MediaStored;
 import io.messagecenter.contracts.outbound.OutboundResult.ProfileFetched;
+import io.messagecenter.contracts.outbound.ProviderJob;
 import io.messagecenter.contracts.outbound.SendMessage;
 import io.messagecenter.platform.blob.BlobStore;
 import io.messagecenter.platform.test.TestTopics;
@@ -193,6 +195,31 @@ class MediaTest {
         desk.agent().get(url).is(404);
         intake.store(phone.deletes(picture.providerId()));
         ann.get(url).is(404);
+    }
+
+    @Test
+    void aFileThatCouldNotBeFetchedIsAskedForAgain() {
+        var ann = desk.agent();
+        var phone = new VirtualPhone();
+        desk.arrives(phone.sendsPicture("look"));
+        var chat = desk.open(phone);
+        var message = ann.get("/chats/" + chat).get("messages").get(0).get("id").asLong();
+        var retry = "/chats/messages/" + message + "/media/retry";
+        ann.post(retry, "").is(409);
+        for (int times = 1; times <= 2; times++) {
+            provider.apply(new MediaFailed(provider.head(message), message, "gone"));
+
+            var asked = ann.post(retry, "").is(200);
+
+            assertThat(asked.get("media").get("state").asString()).isEqualTo("pending");
+            var orders = TestTopics.awaitEvents(
+                    Topic.WHAPI_JOBS,
+                    ProviderJob.class,
+                    job -> job instanceof ProviderJob.FetchMedia fetch && fetch.messageId() == message,
+                    1 + times);
+            assertThat(orders.stream().map(ProviderJob::id).distinct()).hasSize(1 + times);
+            assertThat(ann.post(retry, "").is(409).get("code").asString()).isEqualTo("media-not-failed");
+        }
     }
 
     @Test

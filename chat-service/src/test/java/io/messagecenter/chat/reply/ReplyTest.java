@@ -73,6 +73,38 @@ class ReplyTest {
     }
 
     @Test
+    void nothingIsSentOverWhatAColleagueWroteMeanwhile() {
+        var ann = desk.agent();
+        var chat = desk.chatOf(ann, "hello");
+        var seen = ann.get("/chats/" + chat).get("messages").get(0).get("seq").asLong();
+        var colleague = desk.admin();
+        colleague.post("/chats/messages", send(chat, "I take this")).is(201);
+        colleague
+                .post("/chats/" + chat + "/notes", "{'text': 'a note is no answer'}")
+                .is(201);
+        desk.say(chat, "thanks");
+
+        var late = "{'chat_id': %d, 'text': 'me too', 'seen_seq': %d, 'client_id': '%s'}";
+        var id = UUID.randomUUID();
+        var refused =
+                ann.post("/chats/messages", late.formatted(chat, seen, id)).is(409);
+
+        assertThat(refused.get("code").asString()).isEqualTo("answered-meanwhile");
+        assertThat(refused.get("chat").get("id").asLong()).isEqualTo(chat);
+        assertThat(refused.get("messages").findValuesAsString("text")).containsExactly("I take this");
+        var now =
+                ann.post("/chats/messages", late.formatted(chat, seen + 1, id)).is(201);
+        assertThat(ann.post("/chats/messages", late.formatted(chat, seen, id))
+                        .is(200)
+                        .get("id"))
+                .as("a repetition was sent before, whatever came since")
+                .isEqualTo(now.get("id"));
+        ann.post("/chats/messages", late.formatted(chat, seen + 1, UUID.randomUUID()))
+                .is(201); // one's own message is no colleague's
+        ann.post("/chats/messages", late.formatted(chat, -1, UUID.randomUUID())).isInvalid("seen_seq");
+    }
+
+    @Test
     void aClosedChatTakesNoReply() {
         var ann = desk.agent();
         var chat = desk.chatOf(ann, "hello");
