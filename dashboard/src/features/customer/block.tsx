@@ -1,0 +1,52 @@
+import { Ban, CircleCheck } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { customerName } from "@/features/chats/describe";
+import { isolated } from "@/lib/bidi";
+import type { Chat } from "@/lib/api/types";
+import { Button } from "@/ui/button";
+import { Confirm } from "@/ui/confirm";
+import { useChangeCustomer } from "./use-change-customer";
+
+/** Blocks a customer, after an explanation of what that means; or lets them in again. */
+export function Block({ chat }: { chat: Chat }) {
+  const t = useTranslations("customer.block");
+  const change = useChangeCustomer(chat);
+  const [asking, setAsking] = useState(false);
+  const name = isolated(customerName(chat));
+
+  if (chat.customer.blocked) {
+    return (
+      <div className="space-y-2">
+        <p className="text-sm text-muted-foreground">{t("isBlocked")}</p>
+        <Button
+          size="sm"
+          variant="secondary"
+          onClick={() =>
+            void change({ blocked: false }).then(
+              (done) => done && toast.success(t("unblocked", { name })),
+            )
+          }
+        >
+          <CircleCheck /> {t("unblock")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Button size="sm" variant="secondary" className="text-danger" onClick={() => setAsking(true)}>
+        <Ban /> {t("action")}
+      </Button>
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("title", { name })}
+        description={t("meaning")}
+        action={t("action")}
+        onConfirm={() => change({ blocked: true })}
+      />
+    </>
+  );
+}
