@@ -69,7 +69,7 @@ function NameForm({ chat, onDone }: { chat: Chat; onDone: () => void }) {
   const t = useTranslations("customer.name");
   const common = useTranslations("common");
   const change = useChangeCustomer(chat);
-  const [name, setName] = useState(chat.customer.name);
+  const [name, setName] = useState(chat.customer.name ?? "");
   const [busy, setBusy] = useState(false);
 
   async function save(event: FormEvent) {

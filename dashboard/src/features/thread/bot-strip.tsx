@@ -120,7 +120,12 @@ const Act = ({
   onClick: () => void;
   children: ReactNode;
 }) => (
-  <Button variant="secondary" size="sm" className="h-7 text-foreground pointer-coarse:h-9" onClick={onClick}>
+  <Button
+    variant="secondary"
+    size="sm"
+    className="h-7 text-foreground pointer-coarse:h-9"
+    onClick={onClick}
+  >
     {icon}
     {children}
   </Button>

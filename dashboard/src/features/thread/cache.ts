@@ -1,8 +1,7 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { chatKeys, type ThreadPage } from "@/features/chats/queries";
+import { withMessages, type ThreadData } from "@/features/chats/thread-cache";
 import type { Chat, Message } from "@/lib/api/types";
-
-export type ThreadData = InfiniteData<ThreadPage, string | null>;
 
 /** All messages of the loaded pages, oldest first, each once. */
 export function messagesOf(data: InfiniteData<ThreadPage, unknown> | undefined): Message[] {
@@ -22,39 +21,11 @@ export function messagesOf(data: InfiniteData<ThreadPage, unknown> | undefined):
   return messages;
 }
 
-/** The thread with that message in it: changed where it stands, or at the end where it is new. An older state of it changes nothing. */
-export function withMessage(data: ThreadData, message: Message): ThreadData {
-  for (const [index, page] of data.pages.entries()) {
-    const at = page.items.findIndex((item) => item.id === message.id);
-    const known = page.items[at];
-    if (known) {
-      return known.change > message.change
-        ? data
-        : withPage(data, index, { ...page, items: page.items.with(at, message) });
-    }
-  }
-  const newest = data.pages[0] ?? { items: [], before: null, after: null };
-  const at = newest.items.findLastIndex((item) => !isLater(item, message)) + 1;
-  return withPage(data, 0, { ...newest, items: newest.items.toSpliced(at, 0, message) });
-}
-
-const isLater = (a: Message, b: Message) => {
-  const difference = Date.parse(a.created_at) - Date.parse(b.created_at);
-  return difference === 0 ? a.seq > b.seq : difference > 0;
-};
-
-function withPage(data: ThreadData, index: number, page: ThreadPage): ThreadData {
-  return {
-    pages: data.pages.length === 0 ? [page] : data.pages.with(index, page),
-    pageParams: data.pageParams.length === 0 ? [null] : data.pageParams,
-  };
-}
-
 /** Puts a message that an answer brought into the cache, as the live stream does with its own. */
 export function putMessage(queryClient: QueryClient, message: Message): void {
   queryClient.setQueryData<ThreadData>(
     chatKeys.thread(message.chat_id),
-    (data) => data && withMessage(data, message),
+    (data) => data && withMessages(data, [message]),
   );
 }
 

@@ -41,8 +41,9 @@ describe("WhatsApp's formatting", () => {
     expect(container.querySelector("strong, em, s, code")).toBeNull();
   });
 
-  it("formats nothing within code", () =>
-    expect(html("```*a* https://example.com```").querySelector("strong, a")).toBeNull());
+  it("formats nothing within code", () => {
+    expect(html("```*a* https://example.com```").querySelector("strong, a")).toBeNull();
+  });
 });
 
 describe("hostile words", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { aMessage } from "@/test/messages";
-import { messagesOf, withMessage, type ThreadData } from "./cache";
 import { firstUnread, toRows } from "./rows";
 
 const day = (at: string) => at.slice(0, 10);
@@ -53,28 +52,5 @@ describe("the rows of a thread", () => {
       "message",
       "message",
     ]);
-  });
-});
-
-describe("the thread in the cache", () => {
-  const thread = (): ThreadData => ({
-    pages: [
-      { items: [aMessage({ id: 3, created_at: at(3) })], before: "b", after: null },
-      { items: [aMessage({ id: 1, created_at: at(1) })], before: null, after: null },
-    ],
-    pageParams: [null, "b"],
-  });
-
-  it("takes a new message once, where it belongs", () => {
-    const late = aMessage({ id: 2, created_at: at(4) });
-    const data = withMessage(withMessage(thread(), late), late);
-    expect(messagesOf(data).map((message) => message.id)).toEqual([1, 3, 2]);
-  });
-
-  it("takes a newer state, and no older one", () => {
-    const read = aMessage({ id: 3, change: 5, status: "read", created_at: at(3) });
-    const data = withMessage(thread(), read);
-    expect(withMessage(data, aMessage({ id: 3, change: 4, status: "sent" }))).toBe(data);
-    expect(messagesOf(data).at(-1)?.status).toBe("read");
   });
 });

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useChatActions } from "@/features/chats/actions";
 import { ChatActionsMenu } from "@/features/chats/actions-menu";
+import { customerName } from "@/features/chats/describe";
 import { heardPresence } from "@/features/chats/presence";
 import { chatQuery } from "@/features/chats/queries";
 import { Composer } from "@/features/composer/composer";
@@ -106,7 +107,7 @@ function OpenThread({ chat, onBack }: { chat: Chat; onBack: () => void }) {
 
   return (
     <section
-      aria-label={t("label", { name: chat.customer.name })}
+      aria-label={t("label", { name: customerName(chat) })}
       className="flex h-full min-h-0 min-w-0 flex-col bg-thread"
     >
       <ThreadHeader
