@@ -1,117 +1,18 @@
-import { act, configure, screen, waitFor, within } from "@testing-library/react";
+import { configure, act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { chatKeys } from "@/features/chats/queries";
 import type { ThreadData } from "@/features/chats/thread-cache";
 import { messagesOf, putMessage } from "@/features/thread/cache";
-import { useThread } from "@/features/thread/use-thread";
-import type { Message } from "@/lib/api/types";
-import { useSession } from "@/lib/session";
-import { aChat, aMessage } from "@/test/messages";
-import { renderApp } from "@/test/render";
+import { aChat } from "@/test/messages";
 import { server } from "@/test/server";
-import { Composer } from "./composer";
-import { useDrafts } from "./drafts";
 import { useOutbox } from "./outbox";
+import { asMessage, begin, box, open, shown, told, type Sent } from "./test-page";
 
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 8_000 });
-
-const user = {
-  id: 1,
-  username: "rina",
-  name: "Rina",
-  role: "agent" as const,
-  active: true,
-  created_at: "2026-11-01T00:00:00Z",
-};
-
-type Sent = { chat_id: number; text: string; client_id: string; seen_seq?: number };
-let sent: Sent[];
-let notes: string[];
-let drafts: Record<string, string>[];
-let saved: { reply: string | null; note: string | null };
-
-const asMessage = (body: Sent, id = 50): Message =>
-  aMessage({
-    id,
-    seq: id,
-    sender: "agent",
-    sender_id: 1,
-    sender_name: "Rina",
-    origin: "dashboard",
-    text: body.text,
-    status: "queued",
-    client_id: body.client_id,
-    created_at: "2026-11-25T10:05:00Z",
-  });
-
-beforeEach(() => {
-  sent = [];
-  notes = [];
-  drafts = [];
-  saved = { reply: null, note: null };
-  sessionStorage.clear();
-  useOutbox.setState({ byChat: {} });
-  useDrafts.setState({ owner: null, byChat: {} });
-  useSession.setState({ state: "open", user }, true);
-  server.use(
-    http.post("*/auth/refresh", () =>
-      HttpResponse.json({ access_token: "t", expires_in: 900, user }),
-    ),
-    http.get("*/chats/7/draft", () => HttpResponse.json({ ...saved, updated_at: null })),
-    http.put("*/chats/7/draft", async ({ request }) => {
-      drafts.push((await request.json()) as Record<string, string>);
-      return HttpResponse.json({ reply: null, note: null, updated_at: null });
-    }),
-    http.post("*/chats/messages", async ({ request }) => {
-      const body = (await request.json()) as Sent;
-      sent.push(body);
-      return HttpResponse.json(asMessage(body, 50 + sent.length), { status: 201 });
-    }),
-    http.post("*/chats/7/notes", async ({ request }) => {
-      notes.push(((await request.json()) as { text: string }).text);
-      return HttpResponse.json(aMessage({ id: 90, seq: 90, type: "note", sender: "agent" }), {
-        status: 201,
-      });
-    }),
-  );
-});
-
-/** The composer with what the thread above it would show. */
-function Page({ closed = false }: { closed?: boolean }) {
-  const thread = useThread(7, user, 0);
-  return (
-    <>
-      <ol aria-label="thread">
-        {thread.messages.map((message) => (
-          <li key={message.client_id ?? message.id} data-state={message.outgoing?.state ?? "there"}>
-            {message.text}
-          </li>
-        ))}
-      </ol>
-      <Composer chat={aChat(closed ? { mode: "CLOSED" } : {})} newestSeq={4} />
-    </>
-  );
-}
-
-async function open(props: { closed?: boolean } = {}) {
-  server.use(
-    http.get("*/chats/7/messages", () =>
-      HttpResponse.json({ items: [aMessage({ id: 4 })], before: null, after: null }),
-    ),
-  );
-  const app = renderApp(<Page {...props} />);
-  await screen.findByText("Hello");
-  return app;
-}
-
-const box = () => screen.getByRole("combobox");
-const shown = () =>
-  within(screen.getByRole("list", { name: "thread" }))
-    .getAllByRole("listitem")
-    .map((item) => item.textContent);
+beforeEach(begin);
 
 describe("sending", () => {
   it("shows the message at once, sends what was seen, and shows it once when both answer and stream bring it", async () => {
@@ -119,7 +20,7 @@ describe("sending", () => {
     server.use(
       http.post("*/chats/messages", async ({ request }) => {
         const body = (await request.json()) as Sent;
-        sent.push(body);
+        told.sent.push(body);
         await new Promise<void>((resolve) => (answer = resolve));
         return HttpResponse.json(asMessage(body), { status: 201 });
       }),
@@ -128,11 +29,11 @@ describe("sending", () => {
     await userEvent.type(box(), "On its way{Enter}");
     expect(shown()).toEqual(["Hello", "On its way"]);
     expect(box()).toHaveValue("");
-    await waitFor(() => expect(sent).toHaveLength(1));
-    expect(sent[0]).toMatchObject({ chat_id: 7, text: "On its way", seen_seq: 4 });
+    await waitFor(() => expect(told.sent).toHaveLength(1));
+    expect(told.sent[0]).toMatchObject({ chat_id: 7, text: "On its way", seen_seq: 4 });
 
     // The stream is faster than the answer.
-    act(() => putMessage(queryClient, asMessage(sent[0]!)));
+    act(() => putMessage(queryClient, asMessage(told.sent[0]!)));
     expect(shown()).toEqual(["Hello", "On its way"]);
     answer();
     await waitFor(() => expect(useOutbox.getState().byChat[7]).toBeUndefined());
@@ -145,8 +46,8 @@ describe("sending", () => {
   it("keeps the order of what is typed while the first is under way", async () => {
     await open();
     await userEvent.type(box(), "one{Enter}two{Enter}three{Enter}");
-    await waitFor(() => expect(sent.map((one) => one.text)).toEqual(["one", "two", "three"]));
-    expect(new Set(sent.map((one) => one.client_id)).size).toBe(3);
+    await waitFor(() => expect(told.sent.map((one) => one.text)).toEqual(["one", "two", "three"]));
+    expect(new Set(told.sent.map((one) => one.client_id)).size).toBe(3);
   });
 
   it("tries again with the same client id when the network was away, and says so meanwhile", async () => {
@@ -154,7 +55,7 @@ describe("sending", () => {
     server.use(
       http.post("*/chats/messages", async ({ request }) => {
         const body = (await request.json()) as Sent;
-        sent.push(body);
+        told.sent.push(body);
         return away ? HttpResponse.error() : HttpResponse.json(asMessage(body), { status: 201 });
       }),
     );
@@ -164,8 +65,8 @@ describe("sending", () => {
     away = false;
     act(() => void window.dispatchEvent(new Event("online")));
     await waitFor(() => expect(useOutbox.getState().byChat[7]).toBeUndefined());
-    expect(sent).toHaveLength(2);
-    expect(sent[0]?.client_id).toBe(sent[1]?.client_id);
+    expect(told.sent).toHaveLength(2);
+    expect(told.sent[0]?.client_id).toBe(told.sent[1]?.client_id);
     expect(shown()).toEqual(["Hello", "patience"]);
   });
 
@@ -173,7 +74,7 @@ describe("sending", () => {
     server.use(
       http.post("*/chats/messages", async ({ request }) => {
         const body = (await request.json()) as Sent;
-        sent.push(body);
+        told.sent.push(body);
         return body.text === "bad"
           ? HttpResponse.json({ status: 400, detail: "no" }, { status: 400 })
           : HttpResponse.json(asMessage(body), { status: 201 });
@@ -181,7 +82,7 @@ describe("sending", () => {
     );
     await open();
     await userEvent.type(box(), "bad{Enter}good{Enter}");
-    await waitFor(() => expect(sent).toHaveLength(2));
+    await waitFor(() => expect(told.sent).toHaveLength(2));
     await waitFor(() => expect(useOutbox.getState().byChat[7]).toHaveLength(1));
     expect(useOutbox.getState().byChat[7]?.[0]).toMatchObject({ text: "bad", state: "failed" });
   });
@@ -195,7 +96,7 @@ describe("sending", () => {
     expect(screen.getByText("4 characters too many")).toBeInTheDocument();
     await userEvent.keyboard("{Enter}");
     expect(screen.getByRole("button", { name: "Send" })).toBeDisabled();
-    expect(sent).toEqual([]);
+    expect(told.sent).toEqual([]);
     expect(useOutbox.getState().byChat).toEqual({});
   });
 });
@@ -208,8 +109,8 @@ describe("a note", () => {
     expect(screen.queryByRole("button", { name: "Send" })).toBeNull();
     await userEvent.type(box(), "Careful with him");
     await userEvent.click(screen.getByRole("button", { name: "Add note" }));
-    await waitFor(() => expect(notes).toEqual(["Careful with him"]));
-    expect(sent).toEqual([]);
+    await waitFor(() => expect(told.notes).toEqual(["Careful with him"]));
+    expect(told.sent).toEqual([]);
   });
 
   it("does not take over what was written as a reply, nor the other way round", async () => {
@@ -218,110 +119,10 @@ describe("a note", () => {
     await userEvent.click(screen.getByRole("tab", { name: "Note" }));
     expect(box()).toHaveValue("");
     await userEvent.type(box(), "for us{Enter}");
-    await waitFor(() => expect(notes).toEqual(["for us"]));
+    await waitFor(() => expect(told.notes).toEqual(["for us"]));
     await userEvent.click(screen.getByRole("tab", { name: /Reply/ }));
     expect(box()).toHaveValue("for the customer");
-    expect(sent).toEqual([]);
-  });
-});
-
-describe("drafts", () => {
-  it("come back from the server", async () => {
-    saved = { reply: "half a sent", note: "remember" };
-    await open();
-    await waitFor(() => expect(box()).toHaveValue("half a sent"));
-    expect(screen.getByRole("tab", { name: /Note.*has a draft/ })).toBeInTheDocument();
-  });
-
-  it("are saved when the typing stops, the reply and the note apart", async () => {
-    await open();
-    await userEvent.type(box(), "abc");
-    await waitFor(() => expect(drafts).toEqual([{ reply: "abc" }]), { timeout: 3_000 });
-  });
-
-  it("survive in this tab when the server cannot take them", async () => {
-    server.use(http.put("*/chats/7/draft", () => HttpResponse.error()));
-    const { unmount } = await open();
-    await userEvent.type(box(), "precious");
-    window.dispatchEvent(new Event("pagehide"));
-    unmount();
-    useDrafts.setState({ owner: null, byChat: {} }); // as a reload does
-    await open();
-    await waitFor(() => expect(box()).toHaveValue("precious"));
-  });
-
-  it("are not shown to who logs in next in the same tab", async () => {
-    server.use(http.put("*/chats/7/draft", () => HttpResponse.error()));
-    const { unmount } = await open();
-    await userEvent.type(box(), "mine");
-    window.dispatchEvent(new Event("pagehide"));
-    unmount();
-    useDrafts.setState({ owner: null, byChat: {} });
-    useSession.setState({ state: "open", user: { ...user, id: 2 } }, true);
-    await open();
-    await act(async () => {});
-    expect(box()).toHaveValue("");
-  });
-
-  it("stay when the session has expired", async () => {
-    await open();
-    await userEvent.type(box(), "still here");
-    act(() => useSession.setState({ state: "expired", user }, true));
-    expect(box()).toHaveValue("still here");
-  });
-});
-
-describe("when a colleague answered meanwhile", () => {
-  const colleagues = aMessage({
-    id: 5,
-    sender: "agent",
-    sender_id: 2,
-    sender_name: "Budi",
-    text: "It ships tomorrow.",
-    created_at: "2026-11-25T10:04:00Z",
-  });
-
-  beforeEach(() =>
-    server.use(
-      http.post("*/chats/messages", async ({ request }) => {
-        const body = (await request.json()) as Sent;
-        sent.push(body);
-        return body.seen_seq === undefined
-          ? HttpResponse.json(asMessage(body), { status: 201 })
-          : HttpResponse.json(
-              {
-                status: 409,
-                code: "answered-meanwhile",
-                chat: aChat(),
-                messages: [colleagues],
-              },
-              { status: 409 },
-            );
-      }),
-    ),
-  );
-
-  it("asks, showing what they wrote, and sends only when told to", async () => {
-    await open();
-    await userEvent.type(box(), "It ships today.{Enter}");
-    const choice = await screen.findByRole("alertdialog");
-    expect(choice).toHaveTextContent("It ships tomorrow.");
-    expect(choice).toHaveTextContent("Budi");
-    expect(sent).toHaveLength(1);
-    await userEvent.click(within(choice).getByRole("button", { name: "Send anyway" }));
-    await waitFor(() => expect(sent).toHaveLength(2));
-    expect(sent[1]).not.toHaveProperty("seen_seq");
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
-  });
-
-  it("puts the words back into the draft when they are not to be sent", async () => {
-    await open();
-    await userEvent.type(box(), "It ships today.{Enter}");
-    const choice = await screen.findByRole("alertdialog");
-    await userEvent.click(within(choice).getByRole("button", { name: "Keep as draft" }));
-    expect(box()).toHaveValue("It ships today.");
-    expect(sent).toHaveLength(1);
-    expect(shown()).toEqual(["Hello", "It ships tomorrow."]);
+    expect(told.sent).toEqual([]);
   });
 });
 
@@ -352,7 +153,7 @@ describe("canned answers", () => {
     );
     await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(box()).toHaveValue("Dear Sari"));
-    expect(sent).toEqual([]);
+    expect(told.sent).toEqual([]);
   });
 
   it("are left by Escape", async () => {
@@ -377,7 +178,7 @@ describe("a closed chat", () => {
     await open({ closed: true });
     await userEvent.type(box(), "one more thing");
     await userEvent.click(screen.getByRole("button", { name: "Reopen and send" }));
-    await waitFor(() => expect(sent).toHaveLength(1));
+    await waitFor(() => expect(told.sent).toHaveLength(1));
     expect(changes).toEqual([{ mode: "AGENT" }]);
   });
 });

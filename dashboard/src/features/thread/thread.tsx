@@ -28,6 +28,7 @@ import { MessageList } from "./message-list";
 import { newestOf, type ShownMessage } from "./rows";
 import { ThreadHeader } from "./thread-header";
 import { ThreadSkeleton } from "./thread-skeleton";
+import { TypingLine } from "./typing-line";
 import { useMessageActions } from "./use-message-actions";
 import { usePresence, type PresenceNews } from "./use-presence";
 import { useReadMark } from "./use-read-mark";
@@ -154,6 +155,7 @@ function OpenThread({ chat, onBack }: { chat: Chat; onBack: () => void }) {
         </p>
       )}
       <Announcer messages={messages} />
+      <TypingLine chatId={chat.id} me={user.id} />
       <Composer chat={chat} newestSeq={newestSeq} />
       {element}
       <Pictures messages={messages} />
