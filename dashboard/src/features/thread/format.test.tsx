@@ -15,9 +15,9 @@ describe("WhatsApp's formatting", () => {
     ["~strike~", "s"],
     ["```mono```", "code"],
     ["`mono`", "code"],
-  ])("shows %s as it is meant", (text, element) =>
-    expect(html(text).querySelector(element)).toHaveTextContent(/^[a-z]+$/),
-  );
+  ])("shows %s as it is meant", (text, element) => {
+    expect(html(text).querySelector(element)).toHaveTextContent(/^[a-z]+$/);
+  });
 
   it("nests", () => {
     const strong = html("*bold and _italic_ too*").querySelector("strong");
