@@ -21,7 +21,9 @@ public final class MessageCenter implements AutoCloseable {
     public static final JsonMapper JSON = new JsonMapper();
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** Longer than the launcher's own, which says what is late. */
+    private static final Duration PATIENCE = Duration.ofMinutes(11);
 
     private final Process launcher;
     private final Path data;

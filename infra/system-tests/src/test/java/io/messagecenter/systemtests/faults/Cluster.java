@@ -65,6 +65,9 @@ final class Cluster implements AutoCloseable {
         whapi = FaultProxy.open(() -> List.of(simulator));
         chats = FaultProxy.open(() -> portsOf("chat"));
         ingests = FaultProxy.open(() -> portsOf("ingest"));
+        // They are started so often that compiling them well is not worth it.
+        List.of("chat", "ingest", "gateway")
+                .forEach(part -> overrides.add(part + ".JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1"));
         overrides.add("outbound.WHAPI_BASE_URL=http://127.0.0.1:" + whapi.port());
         SHORT_SETTLING.forEach((name, value) -> overrides.add("outbound." + name + "=" + value));
         overrides.add("gateway.CHAT_URL=http://127.0.0.1:" + chats.port());

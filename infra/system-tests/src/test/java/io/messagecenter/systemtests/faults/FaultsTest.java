@@ -68,12 +68,16 @@ class FaultsTest {
     }
 
     private void run(Row row) throws Exception {
+        Verdict verdict;
         try (var trial = new Trial(cluster, sight, new Load(cluster, sight, new SplittableRandom(seed)))) {
             row.script().run(trial);
             cluster.heal();
-            var verdict = trial.finish(row.bound());
+            verdict = trial.finish(row.bound());
             Table.row(row, trial, verdict);
-            assertThat(verdict.findings()).as(row.fault()).isEmpty();
+        } catch (Exception | AssertionError e) {
+            Table.broken(row, e);
+            throw e;
         }
+        assertThat(verdict.findings()).as(row.fault()).isEmpty();
     }
 }

@@ -31,7 +31,8 @@ final class InputRows {
                 Row.of("F33", "one person by phone and by @lid", 40, InputRows::twoAddresses),
                 Row.of("F34", "hostile bodies, 10 MB, 100,000 elements", 40, InputRows::hostile),
                 Row.of("F35", "poison in every partition", 40, InputRows::poison),
-                Row.quick("F36", "an album of ten from a new contact at once", 40, InputRows::album));
+                Row.quick("F36", "an album of ten from a new contact at once", 40, InputRows::album),
+                Row.of("F42", "messages by webhook and by repair at once", 60, RepairRow::run));
     }
 
     /** All of them at the same moment, each at an instance in turn. */

@@ -1,6 +1,5 @@
 package io.messagecenter.systemtests.faults;
 
-import io.messagecenter.systemtests.MessageCenter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ final class Oracle {
 
     private final Cluster cluster;
     private final Sight sight;
-    private final Map<TopicPartition, Long> events;
+    private final Published published;
     private final Map<String, Map<TopicPartition, Long>> deadLetters = new HashMap<>();
     private long poison;
 
@@ -46,7 +45,7 @@ final class Oracle {
     Oracle(Cluster cluster, Sight sight) {
         this.cluster = cluster;
         this.sight = sight;
-        this.events = sight.ends("chat.events");
+        this.published = new Published(sight);
         DEAD_LETTERS.forEach(topic -> deadLetters.put(topic, sight.ends(topic)));
     }
 
@@ -58,7 +57,7 @@ final class Oracle {
     Verdict judge(List<Talk> talks) {
         var verdict = new Verdict();
         var rows = rows(talks);
-        var told = told();
+        var told = published.told(verdict);
         var taken = taken();
         for (var talk : talks) {
             var thread = rows.getOrDefault(talk.address(), List.of());
@@ -191,37 +190,9 @@ final class Oracle {
         return taken;
     }
 
-    /** @param changes first occurrences, in the order of the log @param created the seq of each new message */
-    private record Told(List<Long> changes, Set<Long> seen, Set<Long> created) {}
-
-    private Map<Long, Told> told() {
-        var told = new HashMap<Long, Told>();
-        for (var record : sight.since(events)) {
-            if (record.value() == null || record.value().length == 0 || record.value()[0] != '{') {
-                continue;
-            }
-            JsonNode event;
-            try {
-                event = MessageCenter.JSON.readTree(record.value());
-            } catch (RuntimeException poison) {
-                continue;
-            }
-            var head = event.path("head");
-            var chat = told.computeIfAbsent(
-                    head.path("chat_id").asLong(0), _ -> new Told(new ArrayList<>(), new HashSet<>(), new HashSet<>()));
-            var change = head.path("change").asLong(0);
-            if (chat.seen().add(change)) {
-                chat.changes().add(change);
-            }
-            if (event.path("type").asString("").equals("message.created")) {
-                chat.created().add(event.path("message").path("seq").asLong(0));
-            }
-        }
-        return told;
-    }
-
     /** I3: {@code seq} and {@code change} count without gaps, the events in that order, one for each message. */
-    private void numbered(List<Talk> talks, Map<String, List<Row>> rows, Map<Long, Told> told, Verdict verdict) {
+    private void numbered(
+            List<Talk> talks, Map<String, List<Row>> rows, Map<Long, Published.Told> told, Verdict verdict) {
         var states = new HashMap<String, long[]>();
         sight.rows(
                 "chat",
@@ -236,15 +207,8 @@ final class Oracle {
             if (!seqs.equals(upTo(state[0]))) {
                 verdict.disordered("seq of %s has gaps: %s".formatted(address, seqs));
             }
-            var events = told.getOrDefault(thread.getFirst().chatId(), new Told(List.of(), Set.of(), Set.of()));
-            if (!events.changes().equals(upTo(state[1]))) {
-                if (events.seen().size() < state[1]) {
-                    verdict.lost(
-                            "%d events of %s".formatted(state[1] - events.seen().size(), address));
-                } else {
-                    verdict.disordered("the events of %s: %s".formatted(address, events.changes()));
-                }
-            }
+            var events = told.getOrDefault(thread.getFirst().chatId(), Published.Told.nothing());
+            events.judge(address, state[1], verdict);
             seqs.stream()
                     .filter(seq -> !events.created().contains(seq))
                     .forEach(seq -> verdict.lost("message.created of %s, seq %d".formatted(address, seq)));

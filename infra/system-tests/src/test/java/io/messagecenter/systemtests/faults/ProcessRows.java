@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Services that are killed or frozen. */
@@ -27,6 +28,11 @@ final class ProcessRows {
                 Row.of("F6", "kill -9 the owner of the outbox relay", 40, ProcessRows::killRelay),
                 Row.of("F7", "freeze chat-service for longer than its session", 45, ProcessRows::freezeChat),
                 Row.of("F8", "freeze the owner of the outbox relay for 15 s", 45, ProcessRows::freezeRelay),
+                Row.of(
+                        "F8b",
+                        "freeze the owner of the outbox relay for 5 s, four times",
+                        45,
+                        ProcessRows::freezeRelays),
                 Row.of("F21", "cut the lock's connection of the outbox relay alone", 45, ProcessRows::cutRelay),
                 Row.of("F37", "replace all services one after the other", 60, ProcessRows::roll));
     }
@@ -88,12 +94,30 @@ final class ProcessRows {
         trial.faultEnds();
     }
 
+    /** Longer than its lock lives, shorter than the broker bears its transaction: only the fence stops what it has in hand. */
+    private static void freezeRelays(Trial trial) {
+        trial.talk(80, 120);
+        for (int i = 0; i < 4; i++) {
+            var owner = owner(trial);
+            trial.freeze(owner, "events in the outbox", () -> trial.sight().outbox("chat"));
+            trial.await("another instance publishes", () -> {
+                var next = relay(trial);
+                return next != null && !next.part().equals(owner);
+            });
+            trial.last(Duration.ofSeconds(2));
+            trial.cluster().thaw(owner);
+            trial.last(Duration.ofSeconds(3));
+        }
+        trial.faultEnds();
+    }
+
     /** The calls are held on their way: claimed, and never at WHAPI. */
     private static void killBeforeCall(Trial trial) {
         trial.talk(80, 100);
+        var dispatcher = dispatcher(trial);
         trial.cluster().toWhapi().hold();
         trial.prove("sends claimed that WHAPI has not seen", () -> trial.sight().intents("sending"));
-        trial.cluster().kill(dispatcher(trial));
+        trial.cluster().kill(dispatcher);
         trial.cluster().toWhapi().drop();
         trial.cluster().toWhapi().heal();
         trial.faultEnds();
@@ -103,12 +127,13 @@ final class ProcessRows {
     /** WHAPI takes at once and answers late. */
     private static void killDuringCall(Trial trial) {
         trial.talk(80, 100);
+        var dispatcher = dispatcher(trial);
         trial.cluster().simulator().put("/sim/faults", Map.of("delay_ms", 2000)).expect(200);
         Trial.pause(Duration.ofSeconds(1));
         trial.prove(
                 "calls that WHAPI took and has not answered",
                 () -> trial.sight().intents("sending"));
-        trial.cluster().kill(dispatcher(trial));
+        trial.cluster().kill(dispatcher);
         trial.faultEnds();
         trial.last(AFTER_KILL);
     }
@@ -140,17 +165,20 @@ final class ProcessRows {
     }
 
     private static String dispatcher(Trial trial) {
-        trial.await("somebody sends", () -> trial.sight().dispatcher() != null);
-        return Objects.requireNonNull(trial.sight().dispatcher());
+        var seen = new AtomicReference<@Nullable String>();
+        trial.await("somebody sends", () -> {
+            seen.set(trial.sight().dispatcher());
+            return seen.get() != null;
+        });
+        return Objects.requireNonNull(seen.get());
     }
 
     /** Silent to the owner, and after some seconds given up by the database, as its keep-alives do. */
     private static void cutRelay(Trial trial) {
         trial.talk(80, 120);
-        var owner = owner(trial);
-        var link = trial.cluster()
-                .toPostgres("chat")
-                .fromPort(Objects.requireNonNull(relay(trial)).clientPort());
+        var relay = awaitRelay(trial);
+        var owner = relay.part();
+        var link = trial.cluster().toPostgres("chat").fromPort(relay.clientPort());
         if (link == null) {
             trial.complain("the relay's connection is not found");
             return;
@@ -189,8 +217,16 @@ final class ProcessRows {
     }
 
     static String owner(Trial trial) {
-        trial.await("somebody publishes the outbox", () -> relay(trial) != null);
-        return Objects.requireNonNull(relay(trial)).part();
+        return awaitRelay(trial).part();
+    }
+
+    private static Sight.Relay awaitRelay(Trial trial) {
+        var seen = new AtomicReference<Sight.@Nullable Relay>();
+        trial.await("somebody publishes the outbox", () -> {
+            seen.set(relay(trial));
+            return seen.get() != null;
+        });
+        return Objects.requireNonNull(seen.get());
     }
 
     static Sight.@Nullable Relay relay(Trial trial) {

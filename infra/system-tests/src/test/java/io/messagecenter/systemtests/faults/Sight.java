@@ -1,7 +1,5 @@
 package io.messagecenter.systemtests.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,13 +17,9 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into Kafka and the databases past all proxies: what is under way, and what has come of it. */
@@ -190,9 +184,6 @@ final class Sight implements AutoCloseable {
     }
 
     private synchronized boolean hasData(TopicPartition partition, long from, long end) {
-        if (end - from > 50) {
-            return true;
-        }
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
@@ -263,25 +254,6 @@ final class Sight implements AutoCloseable {
         } catch (Unseen | org.apache.kafka.common.KafkaException e) {
             return "not to be seen: " + e.getMessage();
         }
-    }
-
-    /**
-     * Ends the partitions in which a group seems to be behind with one more record, which every consumer skips. Whoever has
-     * processed all but failed to say so in a rebalance says it now; whoever has not stays behind.
-     *
-     * @return whether there were such partitions
-     */
-    boolean markEnds() {
-        var behind = new HashSet<TopicPartition>();
-        GROUPS.forEach(group -> behind.addAll(lag(group).keySet()));
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", cluster.kafkaAddress()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            behind.forEach(partition -> producer.send(new ProducerRecord<>(
-                    partition.topic(), partition.partition(), "end", "{\"type\":\"faults.end\"}".getBytes(UTF_8))));
-        }
-        return !behind.isEmpty();
     }
 
     @Override

@@ -24,13 +24,24 @@ final class Table {
             throw new UncheckedIOException(e);
         }
         line("seed %d, %d processors".formatted(seed, Runtime.getRuntime().availableProcessors()));
-        line("%-6s %-52s %6s %6s %5s %5s %5s %7s %6s %8s  %s"
+        line("%-6s %-52s %6s %6s %5s %5s %5s %5s %7s %6s %8s  %s"
                 .formatted(
-                        "", "fault", "sent", "stored", "lost", "twice", "order", "unknown", "review", "recovery", ""));
+                        "",
+                        "fault",
+                        "sent",
+                        "stored",
+                        "lost",
+                        "twice",
+                        "order",
+                        "again",
+                        "unknown",
+                        "review",
+                        "recovery",
+                        ""));
     }
 
     static void row(Row row, Trial trial, Verdict verdict) {
-        line("%-6s %-52s %6d %6d %5d %5d %5d %7d %6d %8s  %s"
+        line("%-6s %-52s %6d %6d %5d %5d %5d %5d %7d %6d %8s  %s"
                 .formatted(
                         row.id(),
                         row.fault(),
@@ -39,13 +50,18 @@ final class Table {
                         verdict.lost,
                         verdict.duplicated,
                         verdict.disordered,
+                        verdict.again,
                         verdict.unknown,
                         verdict.review,
                         seconds(trial.recovery()),
                         verdict.green() ? "ok" : "RED"));
         line("       in flight when it struck: " + trial.inFlight());
-        trial.remarks().stream().limit(2).forEach(remark -> line("       (" + remark + ")"));
         verdict.findings().stream().limit(12).forEach(finding -> line("       ! " + finding));
+    }
+
+    /** The row broke off before it could be judged. */
+    static void broken(Row row, Throwable error) {
+        line("%-6s %-52s broke off: %s  RED".formatted(row.id(), row.fault(), error));
     }
 
     private static String seconds(@Nullable Duration time) {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Trial implements AutoCloseable {
 
     private static final Duration PROOF_PATIENCE = Duration.ofSeconds(20);
-    /** A group that is behind for so long may have done its work and failed to commit it. */
-    private static final Duration BEFORE_MARK = Duration.ofSeconds(25);
 
     private static final List<String> PARTS =
             List.of("gateway", "auth", "chat", "chat-2", "ingest", "ingest-2", "outbound", "outbound-2", "bot");
@@ -28,7 +26,6 @@ final class Trial implements AutoCloseable {
     private final Oracle oracle;
     private final List<String> inFlight = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
     private final Set<String> seenUnwell = ConcurrentHashMap.newKeySet();
     private final Set<String> mustBeUnwell = new HashSet<>();
     private boolean proofNeeded = true;
@@ -209,37 +206,17 @@ final class Trial implements AutoCloseable {
     /** Returns what is still under way when the patience is at its end; empty when all is settled. */
     private String settle(Duration patience) {
         var deadline = Instant.now().plus(patience);
-        var nextMark = Instant.now().plus(BEFORE_MARK);
         var quiet = 0;
         var words = "";
         while (quiet < 2) {
             words = sight.underWay();
             quiet = words.isEmpty() ? quiet + 1 : 0;
-            if (quiet == 0 && Instant.now().isAfter(nextMark)) {
-                nextMark = Instant.now().plus(BEFORE_MARK);
-                mark(words);
-            }
             if (Instant.now().isAfter(deadline)) {
                 return words;
             }
             pause(Duration.ofMillis(150));
         }
         return "";
-    }
-
-    private void mark(String words) {
-        try {
-            if (sight.markEnds()) {
-                remarks.add("the ends of partitions were marked: " + words);
-            }
-        } catch (Sight.Unseen notNow) {
-            // At the next look.
-        }
-    }
-
-    /** What is worth knowing and not wrong. */
-    List<String> remarks() {
-        return remarks;
     }
 
     String inFlight() {

@@ -10,6 +10,9 @@ final class Verdict {
     long lost;
     long duplicated;
     long disordered;
+    /** Events that were published once more by the successor of a relay, as is allowed. */
+    long again;
+
     long unknown;
     long review;
     private final List<String> findings = new ArrayList<>();
