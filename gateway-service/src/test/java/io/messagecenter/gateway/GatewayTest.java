@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
             "messagecenter.gateway.proxies.trusted=127.0.0.2, 10.1.0.0/16",
             "messagecenter.gateway.rate-limit.requests-per-second=40",
             "messagecenter.gateway.rate-limit.burst=300",
-            "messagecenter.gateway.start.simulator-url=http://localhost:8900"
+            "messagecenter.gateway.dashboard.dir=src/test/resources/dashboard"
         })
 @ContextConfiguration(initializers = Backends.class)
 @Import(Asker.class)

@@ -28,7 +28,9 @@ class ProtectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/status", "/chats", "/nope", "/media/x", "/chats/../x"})
+    @ValueSource(
+            strings = {"/", "/login/", "/_next/static/chunks/app-1a2b.js", "/chats", "/nope", "/media/x", "/chats/../x"
+            })
     void everyAnswerCarriesTheSecurityHeadersOnce(String path) {
         assertSecured(asker.get(path));
     }

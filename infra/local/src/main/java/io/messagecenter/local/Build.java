@@ -1,10 +1,8 @@
 package io.messagecenter.local;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +51,7 @@ final class Build {
         String modules = stale.stream().map(Service::module).collect(Collectors.joining(","));
         Files.deleteIfExists(log);
         int exitCode;
-        try (var alone = alone()) {
+        try (var alone = project.lockBuild()) {
             String goals = Files.exists(unfinished()) ? "clean package" : "package";
             Files.write(unfinished(), new byte[0]);
             exitCode = commands.run(
@@ -83,7 +81,7 @@ final class Build {
 
     /** Takes the jars apart that were not yet, or were made anew. A running service keeps the files that it has open. */
     void extract(List<Service> services) throws IOException {
-        try (var alone = alone()) {
+        try (var alone = project.lockBuild()) {
             for (Service service : services) {
                 if (!Files.exists(project.jar(service))) {
                     throw Refusal.state("There is no " + project.root().relativize(project.jar(service))
@@ -149,14 +147,5 @@ final class Build {
 
     private Path unfinished() {
         return project.target().resolve(UNFINISHED);
-    }
-
-    /** Two runs with different data may share a checkout; only one of them builds at a time. */
-    private FileChannel alone() throws IOException {
-        Files.createDirectories(project.target());
-        FileChannel channel = FileChannel.open(
-                project.target().resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel.lock();
-        return channel;
     }
 }

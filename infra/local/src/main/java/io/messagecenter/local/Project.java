@@ -3,8 +3,10 @@ package io.messagecenter.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,24 @@ final class Project {
             }
         }
         return false;
+    }
+
+    Path dashboard() {
+        return root.resolve("dashboard");
+    }
+
+    /** What the dashboard's build makes, and the gateway serves. */
+    Path dashboardPages() {
+        return dashboard().resolve("out");
+    }
+
+    /** Two runs with different data may share a checkout; only one of them builds at a time. */
+    FileChannel lockBuild() throws IOException {
+        Files.createDirectories(target());
+        FileChannel channel =
+                FileChannel.open(target().resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
     }
 
     /** The launcher's own build folder. */

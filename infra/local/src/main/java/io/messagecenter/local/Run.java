@@ -18,6 +18,7 @@ final class Run {
     private static final String KAFKA = "kafka";
     private static final String POSTGRES = "postgres";
     private static final String BUILD_LOG = "build.log";
+    private static final String DASHBOARD_LOG = "dashboard-build.log";
 
     private final Options options;
     private final Project project;
@@ -58,7 +59,15 @@ final class Run {
         Ports ports = (options.freePorts() ? Ports.free(settings, random) : Ports.of(settings))
                 .with(options.scale().further(), random);
         String password = Postgres.password(data.run().resolve("postgres.password"));
-        var topology = new Topology(settings, ports, data.folder(), bind, password, options.fakeAi(), options.scale());
+        var topology = new Topology(
+                settings,
+                ports,
+                data.folder(),
+                project.dashboardPages(),
+                bind,
+                password,
+                options.fakeAi(),
+                options.scale());
         List<Service> services = topology.services();
         Overrides overrides = options.overrides() == null
                 ? Overrides.NONE
@@ -68,6 +77,7 @@ final class Run {
             console.note("WHAPI_BASE_URL is not used: without WHAPI_TOKEN the simulator plays WhatsApp");
         }
         build(services);
+        buildDashboard();
         startParts(topology, ports, password, overrides);
         synchronized (this) {
             summary = new Summary(topology, ports, system);
@@ -121,7 +131,25 @@ final class Run {
         try (var ticker = new Ticker(console, () -> "unpacking")) {
             build.extract(services);
         }
-        console.done("build", stale.isEmpty() ? "up to date" : "%.1f s".formatted((System.nanoTime() - begun) / 1e9));
+        console.done("build", stale.isEmpty() ? "up to date" : since(begun));
+    }
+
+    private void buildDashboard() throws IOException {
+        var dashboard = new Dashboard(
+                project, new NodeJs(commands, project.dashboard(), data.logs().resolve(DASHBOARD_LOG)));
+        if (!options.build() || !dashboard.isStale()) {
+            return;
+        }
+        console.line("  Building the dashboard; the first time this takes a minute or two");
+        long begun = System.nanoTime();
+        try (var ticker = new Ticker(console, dashboard::step)) {
+            dashboard.build();
+        }
+        console.done("dashboard", since(begun));
+    }
+
+    private static String since(long begun) {
+        return "%.1f s".formatted((System.nanoTime() - begun) / 1e9);
     }
 
     private void startParts(Topology topology, Ports ports, String password, Overrides overrides) throws IOException {

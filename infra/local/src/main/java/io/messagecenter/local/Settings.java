@@ -59,13 +59,8 @@ final class Settings {
     private static final Map<String, Kind> KNOWN = known();
 
     /** Read from the same file by docker-compose.yml alone. */
-    private static final Set<String> OF_COMPOSE = Set.of(
-            "POSTGRES_PASSWORD",
-            "LOG_FORMAT",
-            "SIMULATOR",
-            "SIMULATOR_URL",
-            "COMPOSE_PROJECT_NAME",
-            "COMPOSE_PROFILES");
+    private static final Set<String> OF_COMPOSE =
+            Set.of("POSTGRES_PASSWORD", "LOG_FORMAT", "SIMULATOR", "COMPOSE_PROJECT_NAME", "COMPOSE_PROFILES");
 
     private final Map<String, Setting> settings;
     private final List<String> unknown;

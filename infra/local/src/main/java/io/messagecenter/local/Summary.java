@@ -23,7 +23,7 @@ final class Summary {
         console.line("");
         console.line("Message Center is ready after %.1f s%s.".formatted(took.toMillis() / 1e3, memory()));
         console.line("");
-        row(console, "API, start page", browsable(Service.GATEWAY));
+        row(console, "dashboard, API", browsable(Service.GATEWAY));
         row(console, "WHAPI's webhook", browsable(Service.GATEWAY) + "/webhook/whapi");
         if (topology.simulated()) {
             row(console, "virtual phone", browsable(Service.SIMULATOR));

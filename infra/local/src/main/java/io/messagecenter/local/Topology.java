@@ -22,16 +22,21 @@ final class Topology {
     private final Settings settings;
     private final Ports ports;
     private final Path data;
+    private final Path dashboard;
     private final String bind;
     private final String databasePassword;
     private final boolean fakeAi;
     private final Scale scale;
 
-    /** @param bind the address of what people open in a browser; everything else listens on the loopback interface */
+    /**
+     * @param dashboard the folder with the dashboard's pages
+     * @param bind the address of what people open in a browser; everything else listens on the loopback interface
+     */
     Topology(
             Settings settings,
             Ports ports,
             Path data,
+            Path dashboard,
             String bind,
             String databasePassword,
             boolean fakeAi,
@@ -39,6 +44,7 @@ final class Topology {
         this.settings = settings;
         this.ports = ports;
         this.data = data;
+        this.dashboard = dashboard;
         this.bind = bind;
         this.databasePassword = databasePassword;
         this.fakeAi = fakeAi;
@@ -122,11 +128,7 @@ final class Topology {
                 variables.put("WEBHOOK_URL", url(Service.INGEST));
                 variables.put("BOT_URL", url(Service.BOT));
                 variables.put("OUTBOUND_URL", url(Service.OUTBOUND));
-                if (simulated()) {
-                    variables.put(
-                            "SIMULATOR_URL",
-                            "http://" + hostForPeople(Service.SIMULATOR) + ":" + ports.of(Service.SIMULATOR));
-                }
+                variables.put("DASHBOARD_DIR", dashboard.toString());
                 copy(
                         variables,
                         "PUBLIC_URL",

@@ -88,19 +88,17 @@ class ComposeFileTest {
                         .results()
                         .map(match -> match.group(1)))
                 .containsExactlyElementsOf(Service.databases().toList());
-        assertThat(withImage().filter(service -> service.database() != null))
-                .allSatisfy(
-                        service -> assertThat(environment(service.artifact()).get("SPRING_DATASOURCE_URL"))
-                                .endsWith("/" + service.database()));
+        assertThat(withImage().filter(service -> service.database() != null)).allSatisfy(service -> assertThat(
+                        environment(service.artifact()).get("SPRING_DATASOURCE_URL"))
+                .endsWith("/" + service.database()));
     }
 
     @Test
     void theBrokerBehavesTheSameAndMakesNoTopicsByItself() {
         Map<String, String> environment = environment("kafka");
 
-        Kafka.brokerSettings()
-                .forEach((name, value) -> assertThat(environment)
-                        .containsEntry("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        Kafka.brokerSettings().forEach((name, value) -> assertThat(environment)
+                .containsEntry("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         assertThat(environment).containsEntry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
     }
 
@@ -140,11 +138,10 @@ class ComposeFileTest {
 
     @Test
     void servicesRunWithoutPrivilegesOnAReadOnlyDisk() {
-        assertThat(withImage())
-                .allSatisfy(service -> assertThat(service(service))
-                        .containsEntry("read_only", true)
-                        .containsEntry("cap_drop", List.of("ALL"))
-                        .doesNotContainKey("privileged"));
+        assertThat(withImage()).allSatisfy(service -> assertThat(service(service))
+                .containsEntry("read_only", true)
+                .containsEntry("cap_drop", List.of("ALL"))
+                .doesNotContainKey("privileged"));
     }
 
     @ParameterizedTest
@@ -210,7 +207,14 @@ class ComposeFileTest {
         }
         Settings settings = Settings.load(Path.of("no-such.env"), environment);
         return new Topology(
-                settings, Ports.of(settings), Path.of("data"), "127.0.0.1", "password", false, Scale.ONE_EACH);
+                settings,
+                Ports.of(settings),
+                Path.of("data"),
+                Path.of("out"),
+                "127.0.0.1",
+                "password",
+                false,
+                Scale.ONE_EACH);
     }
 
     private static String sample(String name) {

@@ -49,6 +49,7 @@ class ScaleTest {
     private static Topology topology() {
         var settings = Settings.load(Path.of("no-such.env"), Map.of());
         var ports = Ports.of(settings).with(TWO_CHATS.further(), new Random(1));
-        return new Topology(settings, ports, Path.of("data"), "127.0.0.1", "password", false, TWO_CHATS);
+        return new Topology(
+                settings, ports, Path.of("data"), Path.of("out"), "127.0.0.1", "password", false, TWO_CHATS);
     }
 }

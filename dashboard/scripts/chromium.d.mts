@@ -1,0 +1,3 @@
+export const FLAGS: string[];
+export function findChromium(environment?: Record<string, string | undefined>): string | null;
+export function chromium(): string;
