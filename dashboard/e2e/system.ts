@@ -26,7 +26,8 @@ export default async function startSystem(): Promise<(() => Promise<void>) | voi
   return system.stop;
 }
 
-function publish(addresses: string): void {
+/** Tells the tests where it is. */
+export function publish(addresses: string): void {
   const { gateway, simulator } = JSON.parse(readFileSync(addresses, "utf8")) as Addresses;
   if (!gateway || !simulator) {
     throw new Error(`${addresses} names no gateway or no simulator`);

@@ -40,6 +40,7 @@ final class DashboardHandler implements WebHandler {
         var page = dashboard.notFoundPage();
         if (page.isPresent() && wantsPage(request)) {
             exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+            restrict(exchange.getResponse().getHeaders(), page.get());
             return write(exchange, page.get());
         }
         return nothingHere();
@@ -66,20 +67,24 @@ final class DashboardHandler implements WebHandler {
     private Mono<Void> send(ServerWebExchange exchange, Asset asset) {
         var headers = exchange.getResponse().getHeaders();
         headers.setCacheControl(asset.cacheControl());
+        restrict(headers, asset); // with 304, too: a browser puts its headers over those of the copy that it has
         headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         return exchange.checkNotModified(asset.etag(), Instant.MIN)
                 ? exchange.getResponse().setComplete()
                 : write(exchange, asset);
     }
 
+    /** Pages, and a worker, which has the policy of its own file. */
+    private void restrict(HttpHeaders headers, Asset asset) {
+        if (!asset.isImmutable()) {
+            headers.set(CONTENT_SECURITY_POLICY, dashboard.contentSecurityPolicy());
+        }
+    }
+
     private Mono<Void> write(ServerWebExchange exchange, Asset asset) {
         var response = exchange.getResponse();
         var headers = response.getHeaders();
         headers.setContentType(asset.type());
-        if (!asset.isImmutable()) {
-            // Pages, and a worker, which has the policy of its own file.
-            headers.set(CONTENT_SECURITY_POLICY, dashboard.contentSecurityPolicy());
-        }
         var gzipped = asset.gzipped();
         var body = asset.content();
         if (gzipped != null && takesGzip(exchange.getRequest())) {
