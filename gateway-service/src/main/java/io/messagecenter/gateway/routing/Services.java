@@ -8,4 +8,9 @@ import org.springframework.validation.annotation.Validated;
 /** Where the services are; addresses without a path. */
 @Validated
 @ConfigurationProperties("messagecenter.gateway.services")
-record Services(@NotNull URI auth, @NotNull URI chat, @NotNull URI webhook, @NotNull URI bot, @NotNull URI outbound) {}
+record Services(
+        @NotNull URI auth,
+        @NotNull URI chat,
+        @NotNull URI webhook,
+        @NotNull URI bot,
+        @NotNull URI outbound) {}
