@@ -45,7 +45,7 @@ export function BotStrip({ chat, me, actions }: BotStripProps) {
     <section
       aria-label={t("label")}
       className={cn(
-        "flex min-h-10 items-center gap-x-3 border-b border-border px-3 py-1 text-xs sm:px-4",
+        "@container border-b border-border px-3 py-1 text-xs sm:px-4",
         mode === "BOT"
           ? "bg-bubble-bot text-bot"
           : mode === "PAUSED"
@@ -53,59 +53,61 @@ export function BotStrip({ chat, me, actions }: BotStripProps) {
             : "bg-muted text-muted-foreground",
       )}
     >
-      <p className="flex min-w-0 flex-1 items-center gap-2 font-medium">
-        <Icon aria-hidden className="size-4 shrink-0" />
-        <span className="line-clamp-2 min-w-0">
-          {text}
-          {chat.snoozed_until && (
+      <div className="flex min-h-8 items-center gap-x-3">
+        <p className="flex min-w-0 flex-1 items-center gap-2 font-medium">
+          <Icon aria-hidden className="size-4 shrink-0" />
+          <span className="line-clamp-2 min-w-0">
+            {text}
+            {chat.snoozed_until && (
+              <>
+                {" "}
+                {t("snoozed", {
+                  until: format.dateTime(new Date(chat.snoozed_until), {
+                    weekday: "short",
+                    hour: "numeric",
+                    minute: "numeric",
+                  }),
+                })}
+              </>
+            )}
+          </span>
+        </p>
+        {/* Where it is narrow there is room for the first one; the others are in the menu above. */}
+        <div className="flex shrink-0 gap-1 @max-lg:[&>*:not(:first-child)]:hidden">
+          {mode === "CLOSED" ? (
+            <Act icon={<RotateCcw />} onClick={() => void actions.setMode(chat, "AGENT")}>
+              {t("reopen")}
+            </Act>
+          ) : (
             <>
-              {" "}
-              {t("snoozed", {
-                until: format.dateTime(new Date(chat.snoozed_until), {
-                  weekday: "short",
-                  hour: "numeric",
-                  minute: "numeric",
-                }),
-              })}
+              {mode === "BOT" && (
+                <Act icon={<Hand />} onClick={takeOver}>
+                  {t("takeOver")}
+                </Act>
+              )}
+              {mode === "AGENT" && !mine && (
+                <Act icon={<Hand />} onClick={takeOver}>
+                  {assignee === null ? t("claim") : t("takeOver")}
+                </Act>
+              )}
+              {mode === "PAUSED" && (
+                <Act icon={<Play />} onClick={() => void actions.setMode(chat, "AGENT")}>
+                  {t("resume")}
+                </Act>
+              )}
+              {mode !== "BOT" && (
+                <Act icon={<Bot />} onClick={() => void actions.setMode(chat, "BOT")}>
+                  {t("giveBack")}
+                </Act>
+              )}
+              {mode !== "PAUSED" && (
+                <Act icon={<Pause />} onClick={() => void actions.setMode(chat, "PAUSED")}>
+                  {t("pause")}
+                </Act>
+              )}
             </>
           )}
-        </span>
-      </p>
-      {/* On a phone there is room for the first one; the others are in the menu above. */}
-      <div className="flex shrink-0 gap-1 max-sm:[&>*:not(:first-child)]:hidden">
-        {mode === "CLOSED" ? (
-          <Act icon={<RotateCcw />} onClick={() => void actions.setMode(chat, "AGENT")}>
-            {t("reopen")}
-          </Act>
-        ) : (
-          <>
-            {mode === "BOT" && (
-              <Act icon={<Hand />} onClick={takeOver}>
-                {t("takeOver")}
-              </Act>
-            )}
-            {mode === "AGENT" && !mine && (
-              <Act icon={<Hand />} onClick={takeOver}>
-                {assignee === null ? t("claim") : t("takeOver")}
-              </Act>
-            )}
-            {mode === "PAUSED" && (
-              <Act icon={<Play />} onClick={() => void actions.setMode(chat, "AGENT")}>
-                {t("resume")}
-              </Act>
-            )}
-            {mode !== "BOT" && (
-              <Act icon={<Bot />} onClick={() => void actions.setMode(chat, "BOT")}>
-                {t("giveBack")}
-              </Act>
-            )}
-            {mode !== "PAUSED" && (
-              <Act icon={<Pause />} onClick={() => void actions.setMode(chat, "PAUSED")}>
-                {t("pause")}
-              </Act>
-            )}
-          </>
-        )}
+        </div>
       </div>
     </section>
   );

@@ -108,6 +108,14 @@ export function MessageList({
     }
   }, [rows, virtualizer]);
 
+  // What one sends oneself is seen at once, wherever one was reading.
+  const lastOwn = messages.findLast((message) => message.outgoing)?.client_id ?? null;
+  useEffect(() => {
+    if (lastOwn !== null) {
+      virtualizer.scrollToEnd();
+    }
+  }, [lastOwn, virtualizer]);
+
   const reached = useRef(0);
   useEffect(() => {
     if (!target || reached.current === target.wish) {
