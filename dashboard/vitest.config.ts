@@ -11,5 +11,7 @@ export default defineConfig({
     css: false,
     restoreMocks: true,
     passWithNoTests: false,
+    // A busy machine is no failure.
+    testTimeout: 30_000,
   },
 });

@@ -26,15 +26,19 @@ export const chatKeys = {
 export const chatListQuery = (filter: ChatFilter) =>
   infiniteQueryOptions({
     queryKey: chatKeys.list(filter),
-    queryFn: ({ pageParam, signal }) =>
-      data(
+    queryFn: ({ pageParam, signal }) => {
+      const { open: _open, ...query } = filter;
+      return data(
         api.GET("/chats", {
-          params: { query: { ...filter, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
           signal,
         }),
-      ),
+      );
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next_cursor,
+    // By place in the list it would make new objects of all rows below one that moved.
+    structuralSharing: false,
   });
 
 export const countsQuery = queryOptions({

@@ -46,6 +46,13 @@ export function CommandBar({ onClose }: DialogProps) {
   );
   const chats = q.length > 1 ? (found.data?.items ?? []) : [];
 
+  // What is found later comes before what was there: the first entry is the one that Enter takes, until one moves.
+  const first = usable[0]?.id ?? (chats[0] ? `chat-${chats[0].id}` : "search-messages");
+  const [selected, setSelected] = useState({ first, value: first as string });
+  if (selected.first !== first) {
+    setSelected({ first, value: first });
+  }
+
   return (
     <Dialog open onOpenChange={onClose} title={t("title")} className="sm:max-w-xl">
       <Picker
@@ -54,6 +61,8 @@ export function CommandBar({ onClose }: DialogProps) {
         value={typed}
         onValueChange={setTyped}
         filters={false}
+        selected={selected.value}
+        onSelectedChange={(value) => setSelected({ first, value })}
       >
         <PickerEmpty>{found.isFetching ? t("searching") : t("nothing")}</PickerEmpty>
         {usable.length > 0 && (

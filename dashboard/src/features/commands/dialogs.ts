@@ -3,7 +3,15 @@ import type { Chat } from "@/lib/api/types";
 
 /** What can lie over the page. Those about chats say which. */
 export type DialogKind =
-  "assign" | "snooze" | "labels" | "start" | "commands" | "shortcuts" | "preferences" | "account" | "saveView";
+  | "assign"
+  | "snooze"
+  | "labels"
+  | "start"
+  | "commands"
+  | "shortcuts"
+  | "preferences"
+  | "account"
+  | "saveView";
 
 type OpenDialog = { kind: DialogKind; chats: readonly Chat[] };
 

@@ -10,6 +10,8 @@ export function Picker({
   value,
   onValueChange,
   filters = true,
+  selected,
+  onSelectedChange,
   onKeyDown,
   children,
 }: {
@@ -19,11 +21,21 @@ export function Picker({
   onValueChange: (value: string) => void;
   /** Whether the list is narrowed here, not by who gives the entries. */
   filters?: boolean;
+  /** The entry that Enter takes, where who gives the entries decides. */
+  selected?: string;
+  onSelectedChange?: (value: string) => void;
   onKeyDown?: (event: React.KeyboardEvent) => void;
   children: ReactNode;
 }) {
   return (
-    <Command label={label} loop shouldFilter={filters} className="flex min-h-0 flex-col">
+    <Command
+      label={label}
+      loop
+      shouldFilter={filters}
+      {...(selected === undefined ? {} : { value: selected })}
+      {...(onSelectedChange ? { onValueChange: onSelectedChange } : {})}
+      className="flex min-h-0 flex-col"
+    >
       <Command.Input
         autoFocus
         placeholder={placeholder}

@@ -66,7 +66,9 @@ export function Filters() {
             <Select
               id={`${id}-channel`}
               value={channel ?? ""}
-              onChange={({ target }) => go({ channel: CHANNELS.find((known) => known === target.value) ?? null })}
+              onChange={({ target }) =>
+                go({ channel: CHANNELS.find((known) => known === target.value) ?? null })
+              }
             >
               <option value="">{t("any")}</option>
               {CHANNELS.map((value) => (

@@ -40,6 +40,8 @@ export function Inbox() {
     <>
       <ConnectionBanner />
       <div
+        // On a phone an open chat has the whole screen, without the rail.
+        data-chat-open={chatId === null ? undefined : ""}
         className="flex min-h-0 flex-1"
         style={{ "--list": `${listWidth}px`, "--panel": `${panelWidth}px` } as CSSProperties}
       >

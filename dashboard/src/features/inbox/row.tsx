@@ -143,19 +143,22 @@ export const Row = memo(function Row({
             draggable={false}
             onClick={open}
             className={cn(
-              "min-w-0 flex-1 truncate text-start outline-none after:absolute after:inset-0",
+              "flex h-5 min-w-0 flex-1 flex-wrap items-baseline gap-x-2 overflow-hidden text-start leading-5 outline-none after:absolute after:inset-0",
               unread ? "font-semibold" : "font-medium",
             )}
           >
-            {chat.kind === "group" && (
-              <Users aria-label={t("group")} className="me-1 inline size-3.5 align-[-2px]" />
-            )}
-            {chat.customer.blocked && (
-              <EyeOff aria-label={t("blocked")} className="me-1 inline size-3.5 align-[-2px]" />
-            )}
-            <bdi>{name}</bdi>
+            <span className="max-w-full truncate">
+              {chat.kind === "group" && (
+                <Users aria-label={t("group")} className="me-1 inline size-3.5 align-[-2px]" />
+              )}
+              {chat.customer.blocked && (
+                <EyeOff aria-label={t("blocked")} className="me-1 inline size-3.5 align-[-2px]" />
+              )}
+              <bdi>{name}</bdi>
+            </span>
+            {/* Without room beside the name it wraps out of sight. */}
             {density === "comfortable" && phone && phone !== name && (
-              <span dir="ltr" className="ms-2 text-xs font-normal text-muted-foreground">
+              <span dir="ltr" className="text-xs leading-5 font-normal text-muted-foreground">
                 {phone}
               </span>
             )}
@@ -180,7 +183,7 @@ export const Row = memo(function Row({
       </div>
       <div
         role="gridcell"
-        className="absolute end-2 bottom-2 z-10 flex gap-1 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:hidden"
+        className="absolute end-2 bottom-1 z-10 flex gap-1 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:hidden"
       >
         {claimable && (
           <Button

@@ -1,8 +1,7 @@
 import type { components } from "@/lib/api/schema/chat";
-import type { PendingCounts } from "@/lib/api/pending-inbox";
 import type { View } from "./address";
 
-export type Counts = components["schemas"]["ChatCounts"] & PendingCounts;
+export type Counts = components["schemas"]["ChatCounts"];
 
 /** How many chats a view has; null where nobody counts them. */
 export function countOf(counts: Counts | undefined, view: View): number | null {
@@ -11,11 +10,11 @@ export function countOf(counts: Counts | undefined, view: View): number | null {
   }
   switch (view) {
     case "mine":
-      return counts.open?.mine ?? counts.mine;
+      return counts.mine;
     case "unassigned":
-      return counts.open?.unassigned ?? counts.unassigned;
+      return counts.unassigned;
     case "mentioned":
-      return counts.mentioned ?? null;
+      return counts.mentioned;
     case "waiting":
       return counts.waiting;
     case "unread":

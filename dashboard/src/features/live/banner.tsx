@@ -40,7 +40,7 @@ export function ConnectionBanner() {
       </Line>
     ) : (
       <Line className="bg-accent text-accent-foreground" icon={<CheckCheck />}>
-        {t("caughtUp", { count: returned.missed })}
+        {returned.missed === 0 ? t("upToDate") : t("caughtUp", { count: returned.missed })}
       </Line>
     );
   } else if (state === "polling") {

@@ -28,7 +28,7 @@ import { Hint } from "@/ui/tooltip";
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
   return (
-    <div className="flex h-dvh flex-col-reverse overflow-hidden md:flex-row">
+    <div className="group/shell flex h-dvh flex-col-reverse overflow-hidden md:flex-row">
       <a
         href="#content"
         className="sr-only z-50 bg-card p-3 focus:not-sr-only focus:absolute focus:start-2 focus:top-2"
@@ -50,7 +50,7 @@ function Rail() {
   return (
     <nav
       aria-label={t("sections")}
-      className="flex shrink-0 items-center justify-around gap-1 bg-rail px-2 pb-[env(safe-area-inset-bottom)] text-rail-foreground md:w-14 md:flex-col md:justify-start md:px-0 md:py-3"
+      className="flex shrink-0 items-center justify-around gap-1 bg-rail px-2 pb-[env(safe-area-inset-bottom)] text-rail-foreground max-md:group-has-[[data-chat-open]]/shell:hidden md:w-14 md:flex-col md:justify-start md:px-0 md:py-3"
     >
       <MessagesSquare aria-hidden className="mb-3 hidden size-6 md:block" />
       <RailLink href="/dashboard-agent/" label={t("inbox")} icon={<Inbox />} />

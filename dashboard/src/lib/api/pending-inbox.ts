@@ -1,11 +1,2 @@
-/** Parameters and calls that the documents do not describe yet. */
-export type PendingFilter = { snoozed?: boolean; mentioned?: boolean; open?: boolean };
-
-export type DraftSummary = {
-  chat_id: number;
-  reply: string | null;
-  note: string | null;
-  updated_at: string;
-};
-
-export type PendingCounts = { mentioned?: number; open?: { mine: number; unassigned: number } };
+/** What a list can leave out here, until the server does it: the chats that are closed. */
+export type PendingFilter = { open?: boolean };

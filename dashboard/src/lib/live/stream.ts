@@ -32,6 +32,12 @@ export type Listening = {
 export async function listen({ cursor, signal, onOpen, onEvents, onCursor }: Listening) {
   const silence = new AbortController();
   let open = false;
+  const ended = AbortSignal.any([signal, silence.signal]);
+  // Not every body ends when its request is aborted.
+  const aborted = new Promise<never>((_, reject) =>
+    ended.addEventListener("abort", () => reject(ended.reason)),
+  );
+  aborted.catch(() => {});
   const fail = () => silence.abort(new Silent(!open));
   let timer = setTimeout(fail, FIRST_BYTE_MS);
   let batch: LiveEvent[] = [];
@@ -48,12 +54,12 @@ export async function listen({ cursor, signal, onOpen, onEvents, onCursor }: Lis
           ...(cursor === null ? {} : { "Last-Event-ID": cursor }),
         },
         cache: "no-store",
-        signal: AbortSignal.any([signal, silence.signal]),
+        signal: ended,
       }),
     );
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await Promise.race([reader.read(), aborted]);
       if (done) {
         return;
       }
