@@ -14,24 +14,27 @@ export function RowPreview({ chat, draft, isUnread }: RowPreviewProps) {
   const me = useUser().id;
   const typing = useColleagues(chat.id, me).find(({ state }) => state === "typing");
   const customer = useCustomerPresence(chat.id);
-  const base = "min-w-0 flex-1 truncate text-[0.8125rem]";
+  const base = "flex min-w-0 flex-1 gap-1 text-[0.8125rem]";
 
   if (customer?.state === "typing" || customer?.state === "recording") {
     return (
       <p className={cn(base, "text-success italic")}>
-        {t(customer.state === "typing" ? "customerTypes" : "customerRecords")}
+        <Words text={t(customer.state === "typing" ? "customerTypes" : "customerRecords")} />
       </p>
     );
   }
   if (typing) {
     return (
-      <p className={cn(base, "text-info italic")}>{t("colleagueTypes", { name: typing.name })}</p>
+      <p className={cn(base, "text-info italic")}>
+        <Words text={t("colleagueTypes", { name: typing.name })} />
+      </p>
     );
   }
   if (draft !== null) {
     return (
       <p className={cn(base, "text-muted-foreground")}>
-        <span className="font-medium text-danger">{t("draft")}</span> <bdi>{draft}</bdi>
+        <span className="shrink-0 font-medium text-danger">{t("draft")}</span>
+        <Words text={draft} />
       </p>
     );
   }
@@ -63,9 +66,18 @@ export function RowPreview({ chat, draft, isUnread }: RowPreviewProps) {
         message.status === "failed" && "text-danger",
       )}
     >
-      {message.status === "failed" && <span className="font-medium">{t("notSent")} </span>}
-      {who !== null && <span className="text-muted-foreground">{who} </span>}
-      <bdi>{preview(message)}</bdi>
+      {message.status === "failed" && <span className="shrink-0 font-medium">{t("notSent")}</span>}
+      {who !== null && (
+        <bdi className="max-w-2/5 shrink-0 truncate text-muted-foreground">{who}</bdi>
+      )}
+      <Words text={preview(message)} />
     </p>
   );
 }
+
+/** In its own direction, so that it is its end that is cut off. */
+const Words = ({ text }: { text: string }) => (
+  <span dir="auto" className="min-w-0 truncate">
+    {text}
+  </span>
+);

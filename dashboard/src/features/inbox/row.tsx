@@ -147,7 +147,7 @@ export const Row = memo(function Row({
               unread ? "font-semibold" : "font-medium",
             )}
           >
-            <span className="max-w-full truncate">
+            <span dir="auto" className="max-w-full truncate">
               {chat.kind === "group" && (
                 <Users aria-label={t("group")} className="me-1 inline size-3.5 align-[-2px]" />
               )}
