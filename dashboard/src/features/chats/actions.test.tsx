@@ -101,10 +101,8 @@ it("tells what somebody changed meanwhile instead of overwriting it, and does it
   expect(await screen.findByText(/It is assigned to Budi/)).toBeInTheDocument();
   expect(chats()[0]).toMatchObject({ assigned_agent_name: "Budi", labels: [] });
   fireEvent.click(screen.getByText("Do it anyway"));
-  await vi.waitFor(() => expect(chats()[0]).toMatchObject({ labels: ["vip"] }), {
-    timeout: 10_000,
-  });
-  expect(versions).toEqual([3, 4]);
+  await vi.waitFor(() => expect(versions).toEqual([3, 4]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(chats()[0]).toMatchObject({ labels: ["vip"], version: 5 }));
 });
 
 it("closes at once and takes it back when asked", async () => {

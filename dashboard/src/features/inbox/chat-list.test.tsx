@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, it } from "vitest";
 import { putChats } from "@/features/chats/apply";
@@ -56,7 +56,7 @@ it("stands still while the pointer is in it, says what moved, and moves when ask
   const bar = await screen.findByRole("button", { name: /1 moved/ });
   expect(names()).toEqual(["1", "2", "3"]);
   fireEvent.click(bar);
-  expect(names()).toEqual(["3", "1", "2"]);
+  await waitFor(() => expect(names()).toEqual(["3", "1", "2"]));
 });
 
 it("moves by itself while nobody is in it", async () => {
@@ -65,7 +65,7 @@ it("moves by itself while nobody is in it", async () => {
   await screen.findByRole("grid");
   const news = aChat({ id: 2, change: 2, last_message_at: "2026-02-01T00:00:00Z" });
   act(() => putChats(queryClient, ME, new Map([[2, news]])));
-  expect(names()).toEqual(["2", "1"]);
+  await waitFor(() => expect(names()).toEqual(["2", "1"]));
 });
 
 it("goes through its rows by the arrow keys, and opens one by Enter", async () => {
