@@ -1,7 +1,7 @@
 "use client";
 import { CloudOff, Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useExplain } from "@/lib/explain";
 import { session, useSession } from "@/lib/session";
@@ -9,7 +9,10 @@ import { Button } from "@/ui/button";
 import { Spinner } from "@/ui/spinner";
 import { StatePanel } from "@/ui/state";
 import { Dialog } from "@/ui/dialog";
-import { LoginForm } from "./login-form";
+
+const loadLoginForm = async () => ({ default: (await import("./login-form")).LoginForm });
+const LoginForm = lazy(loadLoginForm);
+const LOGIN_FORM_AFTER_MS = 10_000;
 
 /**
  * Shows its children to who is logged in (and, where asked, an admin) and sends others to the login. A session that ends keeps the
@@ -27,6 +30,15 @@ export function Guard({ admin = false, children }: { admin?: boolean; children: 
       router.replace(`/login/?return_to=${encodeURIComponent(here)}`);
     }
   }, [now.state, router]);
+
+  // Its libraries are a sixth of the inbox: fetched when that is done, and before the form is needed.
+  const isOpen = now.state === "open";
+  useEffect(() => {
+    const timer = isOpen
+      ? setTimeout(() => void loadLoginForm().catch(() => {}), LOGIN_FORM_AFTER_MS)
+      : undefined;
+    return () => clearTimeout(timer);
+  }, [isOpen]);
 
   if (now.state === "away") {
     return (
@@ -76,15 +88,17 @@ export function Guard({ admin = false, children }: { admin?: boolean; children: 
         title={t("login.title")}
         description={t("login.expired")}
       >
-        <LoginForm
-          username={now.user.username}
-          onDone={(user) => {
-            // Somebody else must not go on in what the first one saw.
-            if (user.id !== now.user.id) {
-              window.location.reload();
-            }
-          }}
-        />
+        <Suspense fallback={<Spinner />}>
+          <LoginForm
+            username={now.user.username}
+            onDone={(user) => {
+              // Somebody else must not go on in what the first one saw.
+              if (user.id !== now.user.id) {
+                window.location.reload();
+              }
+            }}
+          />
+        </Suspense>
         <Button variant="link" onClick={() => void session.logout().catch(() => {})}>
           {t("login.notYou", { name: now.user.name })}
         </Button>
