@@ -52,7 +52,7 @@ export function AuditPage() {
       lead={t("lead")}
       actions={<DownloadButton path="/audit/export" query={filter} />}
     >
-      <search className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-6">
+      <div role="search" className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-6">
         <Field label={t("actionLabel")} className="max-sm:col-span-2">
           {(control) => (
             <Select
@@ -117,7 +117,7 @@ export function AuditPage() {
             <X /> {t("clear")}
           </Button>
         )}
-      </search>
+      </div>
       <Loaded query={list}>
         {() =>
           rows.length === 0 ? (

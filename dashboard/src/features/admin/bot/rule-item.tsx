@@ -48,14 +48,16 @@ export function RuleItem(props: RuleItemProps) {
         </IconButton>
       </div>
       <div
-        className={cn(
-          "order-last min-w-0 flex-1 basis-full space-y-1.5 sm:order-none sm:basis-0",
-          !rule.enabled && "opacity-70",
-        )}
+        className={cn("order-last min-w-0 flex-1 basis-full space-y-1.5 sm:order-none sm:basis-0")}
       >
         <div className="flex flex-wrap items-center gap-2">
-          <h2 dir="auto" className="min-w-0 font-semibold wrap-anywhere">
-            {rule.name}
+          <h2
+            className={cn(
+              "min-w-0 font-semibold wrap-anywhere",
+              !rule.enabled && "text-muted-foreground",
+            )}
+          >
+            <bdi>{rule.name}</bdi>
           </h2>
           {matched && <Badge tone="bot">{t("matched")}</Badge>}
           {!rule.enabled && <Badge>{t("off")}</Badge>}

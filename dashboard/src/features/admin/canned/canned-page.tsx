@@ -66,7 +66,7 @@ export function CannedPage() {
           const shown = all.filter(matches);
           return (
             <>
-              <search className="flex flex-wrap gap-2">
+              <div role="search" className="flex flex-wrap gap-2">
                 <Input
                   type="search"
                   aria-label={t("search")}
@@ -85,7 +85,7 @@ export function CannedPage() {
                   <option value="shared">{t("shared")}</option>
                   <option value="mine">{t("mine")}</option>
                 </Select>
-              </search>
+              </div>
               {shown.length === 0 && <StatePanel className="min-h-48" title={t("nothingFound")} />}
               <ul aria-label={t("title")} className="grid gap-3 md:grid-cols-2">
                 {shown.map((answer) => (

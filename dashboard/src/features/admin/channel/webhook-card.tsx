@@ -65,7 +65,10 @@ export function WebhookCard({ channel }: { channel: ChannelState }) {
                 ) : (
                   <Changes caption={t("changes")} plan={data} />
                 )}
-                <Warnings plan={data} />
+                <Warnings
+                  // The page says this one itself.
+                  codes={data.warnings.filter((code) => code !== "media-auto-download-off")}
+                />
                 {data.changes.length > 0 && (
                   <Button
                     className="mt-4"
@@ -145,11 +148,11 @@ function Changes({ caption, plan }: { caption: string; plan: WebhookPlan }) {
   );
 }
 
-function Warnings({ plan }: { plan: WebhookPlan }) {
+function Warnings({ codes }: { codes: string[] }) {
   const t = useTranslations("admin.channel.warning");
-  return plan.warnings.length === 0 ? null : (
+  return codes.length === 0 ? null : (
     <ul className="mt-4 space-y-2">
-      {plan.warnings.map((code) => {
+      {codes.map((code) => {
         const words = known(WARNINGS, code);
         return (
           <li

@@ -40,7 +40,7 @@ export function ChatFilters() {
     <Select
       aria-label={label}
       value={get(name)}
-      className="w-auto max-w-44 min-w-0 flex-1 sm:flex-none"
+      className="min-w-0 sm:w-auto sm:max-w-44"
       onChange={({ target }) => change({ [name]: target.value })}
     >
       <option value="">{label}</option>
@@ -53,7 +53,7 @@ export function ChatFilters() {
   );
 
   return (
-    <search className="flex flex-wrap gap-2">
+    <div role="search" className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
       <SearchBox />
       {choice("assigned", t("chats.assigned"), [
         ["unassigned", t("chats.unassigned")],
@@ -103,7 +103,7 @@ export function ChatFilters() {
           <X /> {t("chats.clear")}
         </Button>
       )}
-    </search>
+    </div>
   );
 }
 
@@ -126,7 +126,7 @@ function SearchBox() {
     return () => clearTimeout(pause);
   }, [typed, asked, change]);
   return (
-    <div className="relative w-full sm:w-64">
+    <div className="relative max-sm:col-span-2 sm:w-64">
       <Search
         aria-hidden
         className="absolute start-3 top-1/2 size-4 -translate-y-1/2 text-muted-foreground"

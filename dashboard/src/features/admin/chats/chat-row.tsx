@@ -48,8 +48,8 @@ export const ChatRow = memo(function ChatRow({ chat, chosen, onChoose, onAct }: 
         >
           <Avatar name={name} src={customer.avatar_url} className="size-8" />
           <span className="min-w-0">
-            <span dir="auto" className="block truncate font-medium">
-              {name}
+            <span className="block truncate font-medium">
+              <bdi>{name}</bdi>
             </span>
             {customer.phone && (
               <bdi className="block truncate text-xs font-normal text-muted-foreground">
@@ -63,8 +63,10 @@ export const ChatRow = memo(function ChatRow({ chat, chosen, onChoose, onAct }: 
         <ModeBadge mode={chat.mode} />
       </Td>
       <Td className="max-w-40 max-md:hidden">
-        <span dir="auto" className="block truncate">
-          {chat.assigned_agent_name ?? (
+        <span className="block truncate">
+          {chat.assigned_agent_name ? (
+            <bdi>{chat.assigned_agent_name}</bdi>
+          ) : (
             <span className="text-muted-foreground">{t("chats.nobody")}</span>
           )}
         </span>

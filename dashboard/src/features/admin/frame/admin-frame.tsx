@@ -30,9 +30,13 @@ function Sections() {
   const alarms = useAlarms();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    list.current
-      ?.querySelector("[aria-current]")
-      ?.scrollIntoView({ block: "nearest", inline: "center" });
+    const row = list.current;
+    const here = row?.querySelector("[aria-current]")?.getBoundingClientRect();
+    if (row && here) {
+      // Not scrollIntoView: that moves the page around the row, too.
+      const box = row.getBoundingClientRect();
+      row.scrollLeft += here.left + here.width / 2 - (box.left + box.width / 2);
+    }
   }, [pathname]);
   return (
     <nav

@@ -27,8 +27,8 @@ export function ByAgent({ rows }: { rows: Report["by_agent"] }) {
           <tbody>
             {rows.map((row) => (
               <Row key={row.agent_id}>
-                <RowHead dir="auto" className="max-w-56 min-w-32 wrap-anywhere">
-                  {row.name ?? t("byAgent.gone", { id: String(row.agent_id) })}
+                <RowHead className="max-w-56 min-w-32 wrap-anywhere">
+                  <bdi>{row.name ?? t("byAgent.gone", { id: String(row.agent_id) })}</bdi>
                 </RowHead>
                 <Td className="text-end tabular-nums">{format.number(row.replies)}</Td>
                 <Td className="text-end tabular-nums">{format.number(row.chats)}</Td>
