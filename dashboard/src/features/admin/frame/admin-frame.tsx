@@ -17,7 +17,8 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col md:flex-row">
       <Sections />
-      <main ref={main} className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+      {/* Relative, so that what is only for screen readers scrolls along and does not widen the page. */}
+      <main ref={main} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto">
         {children}
       </main>
     </div>
@@ -48,7 +49,7 @@ function Sections() {
       </p>
       <ul
         ref={list}
-        className="flex [scrollbar-width:none] gap-1 overflow-x-auto p-2 md:flex-col md:px-3"
+        className="relative flex [scrollbar-width:none] gap-1 overflow-x-auto p-2 md:flex-col md:px-3"
       >
         {SECTIONS.map(({ id, href, icon: Icon }) => {
           const here = isHere(href, pathname);
