@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Attachment } from "./attachments-store";
+import { webmToOgg } from "./ogg";
 
 type RecorderState =
   | { kind: "asking" }
@@ -7,13 +8,8 @@ type RecorderState =
   | { kind: "recording"; since: number }
   | { kind: "done"; voice: Attachment; seconds: number };
 
-/** WhatsApp's own container first; browsers know different ones. */
-const KINDS = [
-  "audio/ogg;codecs=opus",
-  "audio/mp4;codecs=opus",
-  "audio/mp4",
-  "audio/webm;codecs=opus",
-];
+/** WhatsApp's own container first, then the one that is turned into it. */
+const KINDS = ["audio/ogg;codecs=opus", "audio/webm;codecs=opus", "audio/mp4"];
 const EXTENSIONS: Record<string, string> = {
   "audio/ogg": "ogg",
   "audio/mp4": "m4a",
@@ -28,6 +24,15 @@ function reasonOf(error: unknown): "denied" | "missing" | "unable" {
     : name === "NotFoundError"
       ? "missing"
       : "unable";
+}
+
+async function asFile(parts: Blob[], type: string): Promise<File> {
+  const recorded = new Blob(parts, { type });
+  const ogg =
+    type === "audio/webm" ? webmToOgg(new Uint8Array(await recorded.arrayBuffer())) : null;
+  return ogg
+    ? new File([ogg], "voice.ogg", { type: "audio/ogg" })
+    : new File([recorded], `voice.${EXTENSIONS[type] ?? "webm"}`, { type });
 }
 
 /** Records from the microphone as soon as it is used; ends when it is stopped, thrown away, or left. */
@@ -58,17 +63,17 @@ export function useRecorder() {
       const parts: Blob[] = [];
       const since = Date.now();
       made.ondataavailable = (event) => parts.push(event.data);
-      made.onstop = () => {
+      made.onstop = async () => {
         release();
         clearTimeout(timer);
         if (!gone && !dropped.current) {
-          const type = (made.mimeType || "audio/webm").split(";")[0]!;
-          const file = new File(parts, `voice.${EXTENSIONS[type] ?? "webm"}`, { type });
+          const seconds = (Date.now() - since) / 1000;
+          const file = await asFile(parts, (made.mimeType || "audio/webm").split(";")[0]!);
           const preview = URL.createObjectURL(file);
           setState({
             kind: "done",
             voice: { id: crypto.randomUUID(), file, type: "voice", preview, caption: "" },
-            seconds: (Date.now() - since) / 1000,
+            seconds,
           });
         }
       };
