@@ -34,4 +34,9 @@ public class AdminCommands {
                 ? CommandParser.parse(text)
                 : Optional.empty();
     }
+
+    /** Whether the text would be taken for a command if an admin's phone sent it. */
+    public boolean isCommand(String text) {
+        return !numbers.isEmpty() && CommandParser.parse(text).isPresent();
+    }
 }

@@ -5,17 +5,24 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The rules in force, checked. Knows nothing of files and tables. */
 final class RuleBook {
 
-    static final int LOWEST_PRIORITY = 0;
-    static final int HIGHEST_PRIORITY = 1000;
-    private static final int LONGEST_TEXT = 4096;
+    private record Trigger(BotRule rule, Words phrase) {
 
-    private record Trigger(BotRule rule, String language, Words phrase) {}
+        boolean matches(Words message) {
+            var longest = rule.maxWords();
+            if (longest != null && message.count() > longest) {
+                return false;
+            }
+            return switch (rule.kind()) {
+                case CONTAINS -> message.contain(phrase);
+                case EXACT -> message.equals(phrase);
+            };
+        }
+    }
 
     /** The best first: by priority, then the longer phrase, then by name so that the choice never wavers. */
     private final List<Trigger> triggers;
@@ -28,7 +35,9 @@ final class RuleBook {
     static RuleBook of(List<BotRule> rules) {
         var names = new HashSet<String>();
         for (var rule : rules) {
-            check(rule);
+            RuleCheck.problems(rule).stream().findFirst().ifPresent(problem -> {
+                throw wrong(rule, problem.field() + " " + problem.message());
+            });
             if (!names.add(rule.name().toLowerCase(Locale.ROOT))) {
                 throw wrong(rule, "there are two rules of that name");
             }
@@ -38,9 +47,7 @@ final class RuleBook {
                 .thenComparing(t -> t.rule().name());
         return new RuleBook(rules.stream()
                 .filter(BotRule::enabled)
-                .flatMap(rule -> rule.keywords().entrySet().stream()
-                        .flatMap(language -> language.getValue().stream()
-                                .map(keyword -> new Trigger(rule, language.getKey(), Words.of(keyword)))))
+                .flatMap(rule -> rule.keywords().stream().map(keyword -> new Trigger(rule, Words.of(keyword))))
                 .sorted(byWorth)
                 .toList());
     }
@@ -48,61 +55,10 @@ final class RuleBook {
     Optional<RuleAnswer> answer(String message) {
         var words = Words.of(message);
         return triggers.stream()
-                .filter(trigger -> shortEnough(trigger.rule(), words) && words.contain(trigger.phrase()))
+                .filter(trigger -> trigger.matches(words))
                 .findFirst()
-                .map(trigger -> new RuleAnswer(trigger.rule().name(), text(trigger)));
-    }
-
-    private static boolean shortEnough(BotRule rule, Words words) {
-        return rule.maxWords() == null || words.count() <= rule.maxWords();
-    }
-
-    private static String text(Trigger trigger) {
-        var texts = trigger.rule().text();
-        var text = texts.get(trigger.language());
-        return text == null ? texts.values().iterator().next() : text;
-    }
-
-    private static void check(BotRule rule) {
-        if (rule.name().isBlank()) {
-            throw new InvalidBotRules("A bot rule has no name.");
-        }
-        if (rule.priority() < LOWEST_PRIORITY || rule.priority() > HIGHEST_PRIORITY) {
-            throw wrong(
-                    rule,
-                    "its priority must be from " + LOWEST_PRIORITY + " to " + HIGHEST_PRIORITY + ", but is "
-                            + rule.priority());
-        }
-        if (rule.maxWords() != null && rule.maxWords() < 1) {
-            throw wrong(rule, "max_words must be 1 or more, but is " + rule.maxWords());
-        }
-        checkKeywords(rule);
-        checkTexts(rule);
-    }
-
-    private static void checkKeywords(BotRule rule) {
-        if (rule.keywords().values().stream().allMatch(List::isEmpty)) {
-            throw wrong(rule, "it has no keywords");
-        }
-        rule.keywords().values().stream()
-                .flatMap(List::stream)
-                .filter(keyword -> Words.of(keyword).isEmpty())
-                .findFirst()
-                .ifPresent(keyword -> {
-                    throw wrong(rule, "the keyword \"" + keyword + "\" has neither letters nor digits");
-                });
-    }
-
-    private static void checkTexts(BotRule rule) {
-        if (rule.text().isEmpty()) {
-            throw wrong(rule, "it has no text");
-        }
-        for (Map.Entry<String, String> text : rule.text().entrySet()) {
-            if (text.getValue().isBlank() || text.getValue().length() > LONGEST_TEXT) {
-                throw wrong(
-                        rule, "its text for \"" + text.getKey() + "\" must have 1 to " + LONGEST_TEXT + " characters");
-            }
-        }
+                .map(Trigger::rule)
+                .map(rule -> new RuleAnswer(rule.id(), rule.name(), rule.answer()));
     }
 
     private static InvalidBotRules wrong(BotRule rule, String what) {

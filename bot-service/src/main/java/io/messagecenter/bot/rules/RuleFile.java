@@ -1,9 +1,11 @@
 package io.messagecenter.bot.rules;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
@@ -37,7 +39,7 @@ final class RuleFile {
             var rules = YAML.readValue(bytes, Content.class).rules();
             return rules == null
                     ? List.of()
-                    : rules.stream().map(RuleFile::rule).toList();
+                    : rules.stream().flatMap(RuleFile::rules).toList();
         } catch (IOException e) {
             throw new InvalidBotRules("The bot's rules cannot be read from " + file.getDescription() + ".");
         } catch (JacksonException e) {
@@ -46,16 +48,33 @@ final class RuleFile {
         }
     }
 
-    private static BotRule rule(Entry entry) {
+    /** A rule for each language that it has keywords in; the first keeps the name. */
+    private static Stream<BotRule> rules(Entry entry) {
         if (entry.name() == null || entry.priority() == null) {
             throw new InvalidBotRules("Bot rule \"" + entry.name() + "\": name and priority are needed.");
         }
-        return new BotRule(
-                entry.name(),
-                entry.priority(),
-                entry.enabled() == null || entry.enabled(),
-                entry.maxWords(),
-                entry.keywords() == null ? Map.of() : entry.keywords(),
-                entry.text() == null ? Map.of() : new LinkedHashMap<>(entry.text()));
+        var texts = entry.text() == null ? Map.<String, String>of() : entry.text();
+        var first = texts.values().stream().findFirst().orElse("");
+        var rules = new ArrayList<BotRule>();
+        for (var language : keywords(entry).entrySet()) {
+            rules.add(new BotRule(
+                    0,
+                    rules.isEmpty() ? entry.name() : entry.name() + " (" + language.getKey() + ")",
+                    BotRule.Kind.CONTAINS,
+                    language.getValue(),
+                    texts.getOrDefault(language.getKey(), first),
+                    entry.priority(),
+                    entry.enabled() == null || entry.enabled(),
+                    entry.maxWords(),
+                    1));
+        }
+        return rules.stream();
+    }
+
+    /** Where there are none at all, the check of the rule shall say so. */
+    private static Map<String, List<String>> keywords(Entry entry) {
+        return entry.keywords() == null || entry.keywords().isEmpty()
+                ? Map.of("", List.of())
+                : new LinkedHashMap<>(entry.keywords());
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.core.io.Resource;
  * Where the first rules come from.
  *
  * @param file path of a YAML file; empty for the one that comes with the service. It is checked at every start, and read into the
- *     database when that has no rules yet
+ *     database once, the first time
  */
 @ConfigurationProperties("bot.rules")
 record RuleProperties(@DefaultValue("") String file) {

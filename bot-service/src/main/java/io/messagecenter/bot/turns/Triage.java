@@ -110,6 +110,11 @@ final class Triage {
         if (text.isEmpty()) {
             return new Reply(settings.texts().wordsPlease(), null, Reasons.WORDS_PLEASE);
         }
+        return toWords(text);
+    }
+
+    /** What a customer's words call for in BOT mode. */
+    Reaction toWords(String text) {
         if (agentKeywords.contains(Words.of(text))) {
             return new Reply(said(settings.texts().handOver()), ChatMode.AGENT, Reasons.KEYWORD);
         }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 @BotTest
 class BotRulesTest {
@@ -28,17 +27,27 @@ class BotRulesTest {
     TransactionOperations transaction;
 
     @Autowired
-    JsonMapper json;
+    RuleRows rows;
 
     @TempDir
     Path folder;
 
     @Test
     void theFirstStartFillsTheDatabaseFromTheFile() {
-        assertThat(jdbc.sql("select name from bot_rules order by priority desc")
+        assertThat(jdbc.sql("select name from bot_rules where updated_by is null order by priority desc, id")
                         .query(String.class)
                         .list())
-                .containsExactly("menu", "hours", "price", "thanks", "greeting");
+                .containsExactly(
+                        "menu",
+                        "menu (id)",
+                        "hours",
+                        "hours (id)",
+                        "price",
+                        "price (id)",
+                        "thanks",
+                        "thanks (id)",
+                        "greeting",
+                        "greeting (id)");
         assertThat(rules.answer("Halo!"))
                 .map(RuleAnswer::text)
                 .hasValueSatisfying(text -> assertThat(text).startsWith("Halo!"));
@@ -56,11 +65,11 @@ class BotRulesTest {
     void aWrongFileStopsEveryStart() {
         assertThatExceptionOfType(InvalidBotRules.class)
                 .isThrownBy(() -> start("rules: [{name: tea, priority: 1, text: {en: Tea!}}]"))
-                .withMessage("Bot rule \"tea\": it has no keywords.");
+                .withMessage("Bot rule \"tea\": keywords must be 1 to 50.");
     }
 
     private BotRules start(String yaml) throws IOException {
         var file = Files.write(folder.resolve("rules.yaml"), yaml.getBytes(UTF_8));
-        return new BotRules(jdbc, transaction, json, new RuleProperties(file.toString()));
+        return new BotRules(rows, transaction, new RuleProperties(file.toString()));
     }
 }

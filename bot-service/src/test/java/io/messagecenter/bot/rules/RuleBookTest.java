@@ -3,9 +3,8 @@ package io.messagecenter.bot.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.LinkedHashMap;
+import io.messagecenter.bot.rules.BotRule.Kind;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,13 +17,13 @@ class RuleBookTest {
     @CsvSource({
         "hello, greeting",
         "Hi there!, greeting",
-        "Halo kak, greeting",
+        "Halo kak, greeting (id)",
         "MENU, menu",
         "what are your opening hours?, hours",
-        "jam buka toko kapan ya, hours",
+        "jam buka toko kapan ya, hours (id)",
         "how much is the blue kite, price",
-        "berapa harganya, price",
-        "terima kasih banyak, thanks"
+        "berapa harganya, price (id)",
+        "terima kasih banyak, thanks (id)"
     })
     void theShippedRulesAnswerInBothLanguages(String message, String rule) {
         assertThat(SHIPPED.answer(message)).map(RuleAnswer::rule).contains(rule);
@@ -38,61 +37,66 @@ class RuleBookTest {
 
     @Test
     void theAnswerIsInTheLanguageOfTheKeyword() {
-        var book = RuleBook.of(
-                List.of(rule("tea", 1, keywords("en", "tea", "id", "teh"), texts("en", "Tea!", "id", "Teh!"))));
-
-        assertThat(book.answer("some TEA please")).map(RuleAnswer::text).contains("Tea!");
-        assertThat(book.answer("ada teh?")).map(RuleAnswer::text).contains("Teh!");
+        assertThat(SHIPPED.answer("price?"))
+                .map(RuleAnswer::text)
+                .hasValueSatisfying(it -> assertThat(it).startsWith("Tell me"));
+        assertThat(SHIPPED.answer("harga?"))
+                .map(RuleAnswer::text)
+                .hasValueSatisfying(it -> assertThat(it).startsWith("Sebutkan"));
     }
 
     @Test
-    void aLanguageWithoutATextGetsTheFirst() {
-        var book = RuleBook.of(List.of(rule("tea", 1, keywords("fr", "thé"), texts("en", "Tea!", "id", "Teh!"))));
+    void anExactRuleWantsTheWholeMessage() {
+        var book = RuleBook.of(
+                List.of(new BotRule(7, "stop", Kind.EXACT, List.of("Stop it"), "Stopped.", 1, true, null, 1)));
 
-        assertThat(book.answer("un the")).map(RuleAnswer::text).contains("Tea!");
+        assertThat(book.answer("STOP it!")).contains(new RuleAnswer(7, "stop", "Stopped."));
+        assertThat(book.answer("please stop it")).isEmpty();
     }
 
     @Test
     void thePriorityDecidesBetweenRules() {
-        var low = rule("low", 1, keywords("en", "tea with milk"), texts("en", "low"));
-        var high = rule("high", 2, keywords("en", "tea"), texts("en", "high"));
+        var low = rule("low", 1, "tea with milk");
+        var high = rule("high", 2, "tea");
 
-        assertThat(RuleBook.of(List.of(low, high)).answer("tea with milk"))
-                .map(RuleAnswer::rule)
-                .contains("high");
-        assertThat(RuleBook.of(List.of(high, low)).answer("tea with milk"))
-                .map(RuleAnswer::rule)
-                .contains("high");
+        for (var order : List.of(List.of(low, high), List.of(high, low))) {
+            assertThat(RuleBook.of(order).answer("tea with milk"))
+                    .map(RuleAnswer::rule)
+                    .contains("high");
+        }
     }
 
     @Test
     void ofEqualRulesTheLongerPhraseDecides() {
-        var shorter = rule("a", 1, keywords("en", "tea"), texts("en", "short"));
-        var longer = rule("b", 1, keywords("en", "green tea"), texts("en", "long"));
+        var book = RuleBook.of(List.of(rule("a", 1, "tea"), rule("b", 1, "green tea")));
 
-        assertThat(RuleBook.of(List.of(shorter, longer)).answer("green tea"))
-                .map(RuleAnswer::rule)
-                .contains("b");
+        assertThat(book.answer("green tea")).map(RuleAnswer::rule).contains("b");
     }
 
     @Test
     void aDisabledRuleIsSilent() {
-        var rule = new BotRule("tea", 1, false, null, keywords("en", "tea"), texts("en", "Tea!"));
+        var rule = new BotRule(1, "tea", Kind.CONTAINS, List.of("tea"), "Tea!", 1, false, null, 1);
 
         assertThat(RuleBook.of(List.of(rule)).answer("tea")).isEmpty();
     }
 
     @Test
     void whatMakesNoSenseIsRefusedByName() {
-        var tea = rule("tea", 1, keywords("en", "tea"), texts("en", "Tea!"));
-        refused("two rules of that name", tea, rule("TEA", 2, keywords("en", "te"), texts("en", "x")));
-        refused("no keywords", rule("tea", 1, Map.of(), texts("en", "Tea!")));
-        refused("neither letters nor digits", rule("tea", 1, keywords("en", "?!"), texts("en", "Tea!")));
-        refused("priority must be from 0 to 1000", rule("tea", 1001, keywords("en", "tea"), texts("en", "Tea!")));
-        refused("priority must be from 0 to 1000", rule("tea", -1, keywords("en", "tea"), texts("en", "Tea!")));
-        refused("no text", rule("tea", 1, keywords("en", "tea"), Map.of()));
-        refused("1 to 4096", rule("tea", 1, keywords("en", "tea"), texts("en", " ")));
-        refused("max_words", new BotRule("tea", 1, true, 0, keywords("en", "tea"), texts("en", "Tea!")));
+        refused("two rules of that name", rule("tea", 1, "tea"), rule("TEA", 2, "te"));
+        refused("keywords must be 1 to 50", rule("tea", 1));
+        refused("neither letters nor digits", rule("tea", 1, "?!"));
+        refused("\"Té\" is there twice", rule("tea", 1, "te", "Té"));
+        refused("keywords[0] must have 1 to 100 characters", rule("tea", 1, "t".repeat(101)));
+        refused("priority must be from 0 to 1000", rule("tea", 1001, "tea"));
+        refused("priority must be from 0 to 1000", rule("tea", -1, "tea"));
+        refused("answer must have 1 to 4096 characters", answering(" "));
+        refused("answer must have 1 to 4096 characters", answering("x".repeat(4097)));
+        refused("max_words", new BotRule(1, "tea", Kind.CONTAINS, List.of("tea"), "Tea!", 1, true, 0, 1));
+    }
+
+    @Test
+    void charactersAreCountedAsPeopleDo() {
+        assertThat(RuleCheck.problems(answering("😀".repeat(4096)))).isEmpty();
     }
 
     private static void refused(String why, BotRule... rules) {
@@ -102,24 +106,11 @@ class RuleBookTest {
                 .withMessageMatching("(?i)Bot rule \"tea\": .+\\.");
     }
 
-    private static BotRule rule(
-            String name, int priority, Map<String, List<String>> keywords, Map<String, String> texts) {
-        return new BotRule(name, priority, true, null, keywords, texts);
+    private static BotRule rule(String name, int priority, String... keywords) {
+        return new BotRule(1, name, Kind.CONTAINS, List.of(keywords), "Tea!", priority, true, null, 1);
     }
 
-    private static Map<String, List<String>> keywords(String... pairs) {
-        var keywords = new LinkedHashMap<String, List<String>>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            keywords.put(pairs[i], List.of(pairs[i + 1]));
-        }
-        return keywords;
-    }
-
-    private static Map<String, String> texts(String... pairs) {
-        var texts = new LinkedHashMap<String, String>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            texts.put(pairs[i], pairs[i + 1]);
-        }
-        return texts;
+    private static BotRule answering(String answer) {
+        return new BotRule(1, "tea", Kind.CONTAINS, List.of("tea"), answer, 1, true, null, 1);
     }
 }

@@ -26,6 +26,20 @@ class RuleFileTest {
     }
 
     @Test
+    void aRuleOfTwoLanguagesBecomesTwoEachWithItsAnswer() {
+        var rules = RuleFile.read(file("""
+                rules:
+                  - name: tea
+                    priority: 5
+                    keywords: {en: [tea], id: [teh], fr: [thé]}
+                    text: {en: Tea!, id: Teh!}
+                """));
+
+        assertThat(rules).extracting(BotRule::name).containsExactly("tea", "tea (id)", "tea (fr)");
+        assertThat(rules).extracting(BotRule::answer).containsExactly("Tea!", "Teh!", "Tea!");
+    }
+
+    @Test
     void aMisspeltFieldIsNamed() {
         refused("rules: [{name: tea, prioritty: 5}]", "prioritty");
     }

@@ -180,8 +180,8 @@ class TriageTest {
 
     private static Optional<RuleAnswer> rule(String text) {
         return text.equals("menu")
-                ? Optional.of(new RuleAnswer("menu", "The menu."))
-                : text.contains("price") ? Optional.of(new RuleAnswer("price", "It is cheap.")) : Optional.empty();
+                ? Optional.of(new RuleAnswer(1, "menu", "The menu."))
+                : text.contains("price") ? Optional.of(new RuleAnswer(2, "price", "It is cheap.")) : Optional.empty();
     }
 
     private static Optional<Command> command(@Nullable String phone, String text) {
