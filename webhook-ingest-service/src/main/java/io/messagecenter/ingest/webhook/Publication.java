@@ -66,6 +66,11 @@ final class Publication {
         }
     }
 
+    /** What is no element of the body; it is not counted as one. */
+    void add(InboundEvent event) {
+        send(() -> publish(event), null, null);
+    }
+
     /**
      * Waits for what is still on the way.
      *
@@ -171,7 +176,7 @@ final class Publication {
         }
     }
 
-    /** Exactly one of element and reason is there. */
+    /** At most one of element and reason is there. */
     private record Sent(
             CompletableFuture<?> ack,
             Element.@Nullable Readable element,

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.messagecenter.contracts.EventHeaders;
 import io.messagecenter.contracts.Topic;
 import io.messagecenter.contracts.inbound.MessageReceived;
+import io.messagecenter.contracts.inbound.ProviderNoticed;
 import io.messagecenter.platform.test.KafkaIntegrationTest;
 import io.messagecenter.platform.test.TestTopics;
+import io.messagecenter.whapi.WebhookProbe;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -73,6 +75,22 @@ class WebhookApiTest {
         webhooks.post(body.formatted(id));
 
         assertThat(inbound(id)).extracting(ConsumerRecord::key).containsExactly(key.formatted(id));
+    }
+
+    @Test
+    void aTestWebhookIsReportedAndWhatItShowsAsAnExampleIsNot() {
+        var probe = UUID.randomUUID();
+        var request = webhooks.to(WebhookProbe.path(probe)).POST(BodyPublishers.ofString(text(id, "an example")));
+
+        assertThat(send(request).statusCode()).isEqualTo(401);
+        assertThat(receipt(send(request.header(WebhookSecret.HEADER, Webhooks.SECRET))))
+                .isEqualTo(new Receipt(0, 0));
+
+        TestTopics.awaitEvent(
+                Topic.INBOUND_EVENTS,
+                ProviderNoticed.class,
+                it -> WebhookProbe.of(it).filter(probe::equals).isPresent());
+        assertThat(inbound(id)).isEmpty();
     }
 
     @ParameterizedTest
