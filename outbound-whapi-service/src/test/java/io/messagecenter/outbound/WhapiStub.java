@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +93,7 @@ public final class WhapiStub {
     private final List<Taken> ledger = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Served> served = new ConcurrentHashMap<>();
+    private final Map<String, Function<JsonNode, Act>> answers = new ConcurrentHashMap<>();
     private final List<ObjectNode> everything = new CopyOnWriteArrayList<>();
     private volatile @Nullable CountDownLatch listHeldBy;
     private volatile int listRefusal;
@@ -137,6 +139,11 @@ public final class WhapiStub {
     }
 
     private record Served(int status, String typeOrLocation, byte[] bytes) {}
+
+    /** What a call such as {@code PATCH /settings} answers to its body. */
+    public void answers(String call, Function<JsonNode, Act> how) {
+        answers.put(call, how);
+    }
 
     /** What the list of all chats shows, whoever wrote it. */
     public void lists(ObjectNode message) {
@@ -217,6 +224,9 @@ public final class WhapiStub {
             serve(exchange, path);
         } else if (!"Bearer stub-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, Act.error(401, "no token"), Map.of());
+        } else if (answers.containsKey(exchange.getRequestMethod() + " " + path)) {
+            var act = answers.get(exchange.getRequestMethod() + " " + path).apply(body);
+            answer(exchange, act.status(), act.body(), act.headers());
         } else if (path.equals("/health")) {
             answer(
                     exchange,

@@ -5,6 +5,7 @@ import io.messagecenter.contracts.outbound.OutboundResult.ChannelState;
 import io.messagecenter.contracts.outbound.OutboundResult.ResultHead;
 import io.messagecenter.platform.outbox.Outbox;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,6 +63,14 @@ public class ChannelNews {
         return sql.sql("SELECT EXISTS (SELECT FROM channels WHERE NOT can_send)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Why an account cannot send, in WHAPI's words or ours; empty when all can. */
+    @Transactional(readOnly = true)
+    public Optional<String> whyOff() {
+        return sql.sql("SELECT coalesce(detail, '') FROM channels WHERE NOT can_send ORDER BY changed_at DESC LIMIT 1")
+                .query(String.class)
+                .optional();
     }
 
     private void publish(String account, boolean canSend, @Nullable String detail) {

@@ -9,11 +9,14 @@ import io.messagecenter.contracts.Topic;
 import io.messagecenter.contracts.inbound.ChannelChanged;
 import io.messagecenter.contracts.inbound.InboundEvent;
 import io.messagecenter.contracts.inbound.MessageReceived;
+import io.messagecenter.contracts.inbound.ProviderNoticed;
 import io.messagecenter.contracts.inbound.Source;
+import io.messagecenter.outbound.arrivals.Arrivals;
 import io.messagecenter.outbound.channel.Channel;
 import io.messagecenter.outbound.repair.Watch;
 import io.messagecenter.outbound.sending.Words;
 import io.messagecenter.platform.kafka.InfrastructureErrors;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +28,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches what comes in for echoes of our own sends, the channel coming back, and signs of a loss. All the rest, and whatever cannot be
+ * Watches what comes in for echoes of our own sends, the channel coming back, test webhooks, and signs of a loss. All the rest, and whatever cannot be
  * read, is chat-service's business.
  */
 @Component
@@ -33,14 +36,19 @@ class EchoListener {
 
     private static final Logger log = LoggerFactory.getLogger(EchoListener.class);
 
+    /** Of the notices only test webhooks are of interest, which are small. */
+    private static final int LARGEST_NOTICE = 1024;
+
     private final Reconciliation reconciliation;
     private final Channel channel;
     private final Watch watch;
+    private final Arrivals arrivals;
 
-    EchoListener(Reconciliation reconciliation, Channel channel, Watch watch) {
+    EchoListener(Reconciliation reconciliation, Channel channel, Watch watch, Arrivals arrivals) {
         this.reconciliation = reconciliation;
         this.channel = channel;
         this.watch = watch;
+        this.arrivals = arrivals;
     }
 
     @KafkaListener(
@@ -51,8 +59,12 @@ class EchoListener {
     void on(List<ConsumerRecord<String, byte[]>> records) {
         var echoes = new ArrayList<UnclearSends.Echo>();
         var came = new ArrayList<InboundEvent>();
+        var newest = Long.MIN_VALUE;
         for (var record : records) {
             var event = read(record);
+            if (event == null || !event.head().repaired()) {
+                newest = Math.max(newest, record.timestamp());
+            }
             if (event != null) {
                 came.add(event);
             }
@@ -64,11 +76,15 @@ class EchoListener {
                         echoes.add(echo);
                     }
                 }
+                case ProviderNoticed notice -> arrivals.came(notice);
                 case ChannelChanged changed when "AUTH".equals(changed.state()) -> channel.tryNow();
                 case null, default -> {}
             }
         }
         watch.came(came);
+        if (newest != Long.MIN_VALUE) {
+            arrivals.cameAt(Instant.ofEpochMilli(newest));
+        }
         if (!echoes.isEmpty()) {
             settle(echoes);
         }
@@ -85,8 +101,10 @@ class EchoListener {
         }
     }
 
-    private static boolean isOfInterest(String type) {
-        return type.endsWith("message.received") || type.endsWith("channel.changed");
+    private static boolean isOfInterest(String type, int size) {
+        return type.endsWith("message.received")
+                || type.endsWith("channel.changed")
+                || type.endsWith("provider.noticed") && size < LARGEST_NOTICE;
     }
 
     private static UnclearSends.@Nullable Echo echo(MessageReceived message) {
@@ -102,7 +120,7 @@ class EchoListener {
 
     private static @Nullable InboundEvent read(ConsumerRecord<String, byte[]> record) {
         var type = record.headers().lastHeader(EventHeaders.TYPE);
-        if (type != null && !isOfInterest(new String(type.value(), UTF_8))) {
+        if (type != null && !isOfInterest(new String(type.value(), UTF_8), record.value().length)) {
             return null;
         }
         try {

@@ -3,6 +3,7 @@ package io.messagecenter.outbound.whapi;
 import io.messagecenter.contracts.EventHeaders;
 import io.messagecenter.platform.kafka.TraceContext;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -45,14 +46,23 @@ class WhapiConfiguration {
 
     @Bean
     RestClient whapiHttp(HttpClient whapiConnections, WhapiProperties properties, TraceContext trace) {
-        return client(whapiConnections, properties, trace::traceParent);
+        return client(whapiConnections, properties, properties.readTimeout(), trace::traceParent);
+    }
+
+    /** For admins, who wait before a screen. */
+    @Bean
+    RestClient whapiDeskHttp(HttpClient whapiConnections, WhapiProperties properties, TraceContext trace) {
+        return client(whapiConnections, properties, properties.deskTimeout(), trace::traceParent);
     }
 
     /** @param traceParent of what is being done by the calling thread; null when nothing is traced */
     static RestClient client(
-            HttpClient whapiConnections, WhapiProperties properties, Supplier<@Nullable String> traceParent) {
+            HttpClient whapiConnections,
+            WhapiProperties properties,
+            Duration readTimeout,
+            Supplier<@Nullable String> traceParent) {
         var requests = new JdkClientHttpRequestFactory(whapiConnections, Executors.newVirtualThreadPerTaskExecutor());
-        requests.setReadTimeout(properties.readTimeout());
+        requests.setReadTimeout(readTimeout);
         var token = Objects.requireNonNull(properties.token(), "validated at start");
         return RestClient.builder()
                 .requestFactory(requests)

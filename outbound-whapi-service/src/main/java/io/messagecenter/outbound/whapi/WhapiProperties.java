@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param token of the channel; one token serves every account
  * @param channelId the account that the token should belong to; null when nobody said
  * @param mediaHosts beside {@code baseUrl}, which hosts files may be fetched from: names, or {@code *.} and the end of names
+ * @param deskTimeout the same for what admins ask
  * @param readTimeout from the end of the connecting to the last byte of the answer
  */
 @Validated
@@ -35,7 +36,10 @@ public record WhapiProperties(
         Duration connectTimeout,
 
         @DefaultValue("10s") @DurationMin(millis = 50) @DurationMax(seconds = 60)
-        Duration readTimeout) {
+        Duration readTimeout,
+
+        @DefaultValue("5s") @DurationMin(millis = 50) @DurationMax(seconds = 10)
+        Duration deskTimeout) {
 
     @AssertTrue(
             message =

@@ -139,10 +139,12 @@ class WhapiClientTest {
                 null,
                 List.of(),
                 Duration.ofMillis(500),
+                Duration.ofMillis(1500),
                 Duration.ofMillis(1500));
         var configuration = new WhapiConfiguration();
         return new WhapiClient(
-                WhapiConfiguration.client(configuration.whapiConnections(properties), properties, () -> null),
+                WhapiConfiguration.client(
+                        configuration.whapiConnections(properties), properties, properties.readTimeout(), () -> null),
                 properties,
                 Clock.systemUTC());
     }
