@@ -3,20 +3,24 @@ package io.messagecenter.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds the simulator against WHAPI's API as others describe it, since a simulator and a client by one hand agree in
@@ -156,6 +160,39 @@ class WhapiContractTest {
         allows(whapi, "DELETE", "/settings", null, 200);
         allows(whapi, "DELETE", "/settings", null, 409);
         webhooksFit(whapi, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void aPhoneIsLinkedByACodeThatIsThereInOneStateOnly(OpenApi whapi) throws IOException {
+        wire.call("PUT", "/sim/channel", "{\"status\":\"LAUNCH\"}");
+        assertThat(login(whapi).path("status").asString()).isEqualTo("WAITING");
+        wire.call("PUT", "/sim/channel", "{\"status\":\"QR\"}");
+        var code = login(whapi);
+        assertThat(code.path("status").asString()).isEqualTo("OK");
+        assertThat(code.path("rowdata").asString()).isNotBlank();
+        assertThat(code.path("expire").asInt()).isBetween(1, 20);
+        var png = Base64.getDecoder().decode(code.path("base64").asString().replaceFirst("^data:[^,]*,", ""));
+        assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(264);
+        wire.call("PUT", "/sim/channel", "{\"status\":\"AUTH\"}");
+        allows(whapi, "GET", "/users/login", null, 409);
+    }
+
+    private JsonNode login(OpenApi whapi) throws IOException {
+        allows(whapi, "GET", "/users/login", null, 200);
+        return wire.get("/users/login").json();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void aTestWebhookIsPostedOnceToTheAddressGivenWithItsHeaders(OpenApi whapi) throws IOException {
+        var test = "{\"url\":\"%s/probe/1\",\"type\":\"messages\",\"mode\":\"body\",\"headers\":{\"X-Webhook-Secret\":\"s\"}}";
+        allows(whapi, "POST", "/settings/webhook_test", test.formatted(receiver.url()), 200);
+        assertThat(receiver.all()).singleElement().satisfies(hook -> {
+            assertThat(hook.path()).endsWith("/probe/1");
+            assertThat(hook.secret()).isEqualTo("s");
+        });
+        allows(whapi, "POST", "/settings/webhook_test", test.formatted("http://127.0.0.1:1"), 400);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.messagecenter.simulator.whapi;
 import io.messagecenter.simulator.SimulatorProperties;
 import io.messagecenter.simulator.channel.Channel;
 import io.messagecenter.simulator.channel.ChannelHealth;
+import io.messagecenter.simulator.channel.LoginCode;
 import io.messagecenter.simulator.channel.Refused;
 import io.messagecenter.simulator.webhook.Settings;
 import io.messagecenter.simulator.webhook.WebhookProbe;
@@ -26,6 +27,7 @@ class ChannelController {
     private final ChannelHealth health;
     private final Settings settings;
     private final WebhookProbe probe;
+    private final LoginCode loginCode;
     private final SimulatorProperties.Channel own;
 
     ChannelController(
@@ -33,11 +35,13 @@ class ChannelController {
             ChannelHealth health,
             Settings settings,
             WebhookProbe probe,
+            LoginCode loginCode,
             SimulatorProperties properties) {
         this.channel = channel;
         this.health = health;
         this.settings = settings;
         this.probe = probe;
+        this.loginCode = loginCode;
         this.own = properties.channel();
     }
 
@@ -102,11 +106,14 @@ class ChannelController {
     }
 
     @GetMapping("/users/login")
-    ObjectNode login() {
+    ObjectNode login(@RequestParam(defaultValue = "true") boolean wakeup) {
+        if (wakeup) {
+            channel.wake();
+        }
         if (health.linked()) {
             throw new Refused(409, "Channel already authenticated");
         }
-        return JsonNodeFactory.instance.objectNode().put("status", "WAITING").put("expire", 20);
+        return loginCode.json();
     }
 
     @PostMapping("/users/logout")
