@@ -41,6 +41,7 @@ class AuthorizationTest {
             Map.entry("POST /ops/dead-letters/{topic}/{partition}/{offset}/replay", ADMINS),
             Map.entry("POST /ops/dead-letters/{topic}/{partition}/{offset}/drop", ADMINS),
             Map.entry("POST /ops/dead-letters/{topic}/replay", ADMINS),
+            Map.entry("GET /ops/lanes", ADMINS),
             Map.entry("GET /users", EVERYBODY),
             Map.entry("GET /users/{id}", EVERYBODY),
             Map.entry("PATCH /users/{id}", ADMINS));
