@@ -28,7 +28,7 @@ function show(service, access) {
 function begin(access) {
   form.hidden = true;
   const services = document.getElementById("services");
-  for (const service of ["chat", "auth"]) {
+  for (const service of ["chat", "auth", "bot", "outbound"]) {
     const button = document.createElement("button");
     button.textContent = service;
     button.onclick = () => show(service, access);

@@ -42,6 +42,8 @@ public class Asker {
         Backends.AUTH.reset();
         Backends.CHAT.reset();
         Backends.WEBHOOK.reset();
+        Backends.BOT.reset();
+        Backends.OUTBOUND.reset();
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
 

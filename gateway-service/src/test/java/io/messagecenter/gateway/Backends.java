@@ -10,6 +10,8 @@ public final class Backends implements ApplicationContextInitializer<Configurabl
     public static final Backend AUTH = new Backend();
     public static final Backend CHAT = new Backend();
     public static final Backend WEBHOOK = new Backend();
+    public static final Backend BOT = new Backend();
+    public static final Backend OUTBOUND = new Backend();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -17,8 +19,8 @@ public final class Backends implements ApplicationContextInitializer<Configurabl
                         "AUTH_URL=" + AUTH.url(),
                         "CHAT_URL=" + CHAT.url(),
                         "WEBHOOK_URL=" + WEBHOOK.url(),
-                        "BOT_URL=http://127.0.0.1:1",
-                        "OUTBOUND_URL=http://127.0.0.1:1")
+                        "BOT_URL=" + BOT.url(),
+                        "OUTBOUND_URL=" + OUTBOUND.url())
                 .applyTo(context);
     }
 }

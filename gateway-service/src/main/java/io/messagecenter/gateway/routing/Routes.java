@@ -20,6 +20,8 @@ class Routes {
     static final String[] AUTH = {"/auth/**", "/users/**", "/audit/**", "/ops/**", "/.well-known/jwks.json"};
 
     static final String[] CHAT = {"/chats/**", "/customers/**", "/labels/**", "/canned-answers/**"};
+    static final String BOT = "/bot/**";
+    static final String CHANNEL = "/channel/**";
     static final String MEDIA = "/media/**";
     static final String STREAM = "/chats/stream";
     static final String WEBHOOK = "/webhook/whapi/**";
@@ -38,8 +40,12 @@ class Routes {
         add(routes, "chat", services.chat(), limits.json(), limits.patience(), CHAT);
         add(routes, "media", "chat", services.chat(), wrapped(limits.media()), limits.patience(), MEDIA);
         add(routes, "auth", services.auth(), limits.json(), limits.patience(), AUTH);
+        add(routes, "bot", services.bot(), limits.json(), limits.patience(), BOT);
+        add(routes, "outbound", services.outbound(), limits.json(), limits.patience(), CHANNEL);
         docs(routes, "chat", services.chat());
         docs(routes, "auth", services.auth());
+        docs(routes, "bot", services.bot());
+        docs(routes, "outbound", services.outbound());
         add(routes, "webhook", services.webhook(), limits.webhook(), limits.webhookPatience(), WEBHOOK);
         return routes.build();
     }

@@ -22,8 +22,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 @GatewayTest
 class RoutingTest {
 
-    private static final Map<String, Backend> SERVICES =
-            Map.of("auth", Backends.AUTH, "chat", Backends.CHAT, "webhook", Backends.WEBHOOK);
+    private static final Map<String, Backend> SERVICES = Map.of(
+            "auth",
+            Backends.AUTH,
+            "chat",
+            Backends.CHAT,
+            "webhook",
+            Backends.WEBHOOK,
+            "bot",
+            Backends.BOT,
+            "outbound",
+            Backends.OUTBOUND);
 
     @Autowired
     Asker asker;
@@ -48,6 +57,12 @@ class RoutingTest {
         "/labels, chat",
         "/media/abc, chat",
         "/canned-answers/1, chat",
+        "/ops/lanes, auth",
+        "/bot/rules, bot",
+        "/bot/rules/17, bot",
+        "/bot/rules/try, bot",
+        "/channel, outbound",
+        "/channel/webhook, outbound",
         "/webhook/whapi, webhook",
         "/webhook/whapi/some/where/else, webhook"
     })
@@ -55,6 +70,14 @@ class RoutingTest {
         assertThat(asker.get(path).body()).isEqualTo("{\"served\":true}");
 
         assertThat(SERVICES.get(service).lastRequest().uri().getPath()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "chat", "bot", "outbound"})
+    void theDescriptionOfEachApiComesFromItsService(String service) {
+        assertThat(asker.get("/docs/" + service + ".json").statusCode()).isEqualTo(200);
+
+        assertThat(SERVICES.get(service).lastRequest().uri().getPath()).isEqualTo("/v3/api-docs");
     }
 
     @ParameterizedTest
@@ -71,7 +94,15 @@ class RoutingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/auth/login/", "/users/", "/.well-known/jwks.json/", "/webhook/whapi/"})
+    @ValueSource(
+            strings = {
+                "/auth/login/",
+                "/users/",
+                "/.well-known/jwks.json/",
+                "/webhook/whapi/",
+                "/channel/",
+                "/bot/rules/"
+            })
     void aSlashAtTheEndMakesNoDifferenceElsewhereEither(String path) {
         assertThat(asker.get(path).statusCode()).isEqualTo(200);
     }
@@ -143,6 +174,8 @@ class RoutingTest {
                 "/actuator",
                 "/actuator/health",
                 "/chat",
+                "/channels",
+                "/bots",
                 "/authx",
                 "/webhook",
                 "/webhook/whapix",

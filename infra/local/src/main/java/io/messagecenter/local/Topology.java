@@ -167,6 +167,7 @@ final class Topology {
             }
             case BOT -> {
                 databaseAndKafka(variables, service);
+                variables.put("AUTH_JWKS_URI", jwksUri());
                 variables.put("SIMULATOR", String.valueOf(simulated()));
                 copy(variables, "ADMIN_NUMBERS", "WEBHOOK_SECRET", "BOT_RULES_FILE", "OPENAI_MODEL");
                 if (fakeAi) {
@@ -178,6 +179,15 @@ final class Topology {
             }
             case OUTBOUND -> {
                 databaseAndKafka(variables, service);
+                variables.put("AUTH_JWKS_URI", jwksUri());
+                variables.put("SIMULATOR", String.valueOf(simulated()));
+                // The simulator reaches us on this machine, whatever people call us.
+                if (simulated()) {
+                    variables.put("PUBLIC_URL", url(Service.GATEWAY));
+                } else {
+                    copy(variables, "PUBLIC_URL");
+                }
+                copy(variables, "WEBHOOK_SECRET");
                 variables.put("BLOB_DIR", data.resolve("blobs").toString());
                 variables.put("WHAPI_TOKEN", settings.text("WHAPI_TOKEN").orElse("simulated"));
                 whapiBaseUrl().ifPresent(url -> variables.put("WHAPI_BASE_URL", url));
