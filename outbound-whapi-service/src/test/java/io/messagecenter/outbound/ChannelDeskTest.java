@@ -42,7 +42,7 @@ class ChannelDeskTest extends OutboundTest {
     void whapiWithSettings() {
         whapi.health("AUTH");
         whapi.answers("GET /settings", _ -> Act.answer(200, settings.get().toString()));
-        whapi.answers("GET /settings/events", _ -> Act.answer(404, "{}"));
+        whapi.answers("GET /settings/events", _ -> Act.answer(404));
         whapi.answers("PATCH /settings", patch -> {
             var after = settings.get().deepCopy();
             patch.properties().forEach(change -> after.set(change.getKey(), change.getValue()));

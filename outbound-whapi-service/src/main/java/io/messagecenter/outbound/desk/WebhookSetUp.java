@@ -38,7 +38,7 @@ class WebhookSetUp {
         this.properties = properties;
         this.account = account;
         this.settings = new Kept<>(properties.settingsKept(), whapi::settings, Reply::isOk);
-        this.events = new Kept<>(Duration.ofHours(1), whapi::allowedEvents, Reply::isOk);
+        this.events = new Kept<>(Duration.ofHours(1), whapi::allowedEvents, reply -> !reply.isNone());
     }
 
     /** What is to change or was changed, and what to think of beside. */
@@ -155,9 +155,13 @@ class WebhookSetUp {
         return Problem.unavailable("WHAPI does not answer. Please try again.", Duration.ofSeconds(10));
     }
 
+    /** Empty when WHAPI does not say. */
     private Set<String> allowed() {
         var names = new HashSet<String>();
-        events.get().body().forEach(event -> names.add(WebhookPlan.name(event)));
+        var reply = events.get();
+        if (reply.isOk() && reply.body().isArray()) {
+            reply.body().forEach(event -> names.add(WebhookPlan.name(event)));
+        }
         return names;
     }
 
