@@ -80,7 +80,8 @@ class LaneDepths implements DisposableBean {
             waiting.put(lane, new Waiting(0, null));
         }
         if (gaps.values().stream().anyMatch(list -> !list.isEmpty())) {
-            try (var consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            try (var consumer =
+                    new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 gaps.forEach((lane, behind) -> waiting.put(lane, look(consumer, behind, deadline)));
             }
         }

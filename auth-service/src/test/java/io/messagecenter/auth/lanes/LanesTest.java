@@ -14,23 +14,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.common.IsolationLevel;
-import java.util.stream.IntStream;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,16 +71,13 @@ class LanesTest {
     @Test
     void theEndOfATransactionIsNoWorkAndAnOpenOneIsNotYet() throws Exception {
         try (var producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        TestKafka.address(),
-                        "transactional.id",
-                        "lanes-" + UUID.randomUUID()),
+                Map.of("bootstrap.servers", TestKafka.address(), "transactional.id", "lanes-" + UUID.randomUUID()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            var sent = producer.send(new ProducerRecord<>(Topic.OUTBOUND_RESULTS.topicName(), 3, null, "{}".getBytes(UTF_8)))
+            var sent = producer.send(
+                            new ProducerRecord<>(Topic.OUTBOUND_RESULTS.topicName(), 3, null, "{}".getBytes(UTF_8)))
                     .get();
             commit(Lane.RESULTS, false);
             assertThat(depths.read(TIME).get(Lane.RESULTS).depth()).isZero();
@@ -101,8 +98,7 @@ class LanesTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.<List<String>>read("$.items[*].name"))
                 .containsExactly("inbound", "bot", "bot-replies", "sends", "results", "jobs", "echoes");
-        assertThat(answer.<List<Double>>read("$.items[*].promise_seconds"))
-                .allMatch(promise -> promise > 0);
+        assertThat(answer.<List<Double>>read("$.items[*].promise_seconds")).allMatch(promise -> promise > 0);
         assertThat(answer.<Object>read("$.next_cursor")).isNull();
     }
 
@@ -125,16 +121,20 @@ class LanesTest {
     void everyGroupOfTheServicesIsALane() throws IOException {
         var declared = new TreeSet<String>();
         var group = Pattern.compile("groupId = \"([^\"]+)\"");
-        try (var files = Files.walk(Path.of(".."), 12)) {
-            for (var file : files.filter(f -> f.toString().matches(".*-service/src/main/.*\\.java"))
+        try (var services = Files.list(Path.of(".."))) {
+            for (var service : services.filter(folder -> folder.toString().endsWith("-service"))
                     .toList()) {
-                group.matcher(Files.readString(file)).results().forEach(found -> declared.add(found.group(1)));
+                try (var files = Files.walk(service.resolve("src/main/java"))) {
+                    for (var file : files.filter(Files::isRegularFile).toList()) {
+                        group.matcher(Files.readString(file)).results().forEach(found -> declared.add(found.group(1)));
+                    }
+                }
             }
         }
 
         declared.removeAll(NO_LANES);
-        assertThat(Arrays.stream(Lane.values()).map(Lane::group).collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(declared);
+        var lanes = Arrays.stream(Lane.values()).map(Lane::group).toList();
+        assertThat(lanes).containsExactlyInAnyOrderElementsOf(declared);
     }
 
     /** @param toEnd or to the last record of committed transactions */
@@ -143,14 +143,12 @@ class LanesTest {
             var specs = IntStream.range(0, Topic.PARTITIONS)
                     .boxed()
                     .collect(Collectors.toMap(
-                            n -> new TopicPartition(lane.topic().topicName(), n),
-                            _ -> OffsetSpec.latest()));
-            var options = new ListOffsetsOptions(
-                    toEnd
-                            ? IsolationLevel.READ_UNCOMMITTED
-                            : IsolationLevel.READ_COMMITTED);
+                            n -> new TopicPartition(lane.topic().topicName(), n), _ -> OffsetSpec.latest()));
+            var options =
+                    new ListOffsetsOptions(toEnd ? IsolationLevel.READ_UNCOMMITTED : IsolationLevel.READ_COMMITTED);
             var offsets = admin.listOffsets(specs, options).all().get().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, e -> e.getValue().offset()));
             commit(lane, offsets);
         }
     }
