@@ -13,14 +13,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Holds the simulator against WHAPI's API as others describe it, since a simulator and a client by one hand agree in
@@ -186,7 +186,8 @@ class WhapiContractTest {
     @ParameterizedTest
     @MethodSource("documents")
     void aTestWebhookIsPostedOnceToTheAddressGivenWithItsHeaders(OpenApi whapi) throws IOException {
-        var test = "{\"url\":\"%s/probe/1\",\"type\":\"messages\",\"mode\":\"body\",\"headers\":{\"X-Webhook-Secret\":\"s\"}}";
+        var test =
+                "{\"url\":\"%s/probe/1\",\"type\":\"messages\",\"mode\":\"body\",\"headers\":{\"X-Webhook-Secret\":\"s\"}}";
         allows(whapi, "POST", "/settings/webhook_test", test.formatted(receiver.url()), 200);
         assertThat(receiver.all()).singleElement().satisfies(hook -> {
             assertThat(hook.path()).endsWith("/probe/1");

@@ -42,7 +42,9 @@ public class LoginCode {
                 renew();
                 var left = Duration.between(clock.instant(), expiresAt).toSeconds();
                 yield json.put("status", "OK")
-                        .put("base64", "data:image/png;base64," + Base64.getEncoder().encodeToString(png()))
+                        .put(
+                                "base64",
+                                "data:image/png;base64," + Base64.getEncoder().encodeToString(png()))
                         .put("rowdata", content)
                         .put("expire", Math.max(1, left));
             }
