@@ -62,7 +62,7 @@ export const rowOf = (page: Page, customer: Customer) =>
   page.getByRole("row").filter({ hasText: customer.name });
 
 export const replyBox = (page: Page) =>
-  page.getByRole("textbox", { name: "Reply to the customer" });
+  page.getByRole("combobox", { name: "Reply to the customer" });
 
 /** The bubble with these words in the thread. */
 export const bubble = (page: Page, text: string) =>
