@@ -131,12 +131,12 @@ function Changes({ caption, plan }: { caption: string; plan: WebhookPlan }) {
             <RowHead dir="ltr" className="align-top font-mono text-xs">
               {setting}
             </RowHead>
-            <Td className="align-top">
+            <Td className="min-w-44 align-top">
               <del className="block font-mono text-xs wrap-anywhere text-danger">
                 {before ?? t("notSet")}
               </del>
             </Td>
-            <Td className="align-top">
+            <Td className="min-w-44 align-top">
               <ins className="block font-mono text-xs wrap-anywhere text-success no-underline">
                 {after ?? t("notSet")}
               </ins>
