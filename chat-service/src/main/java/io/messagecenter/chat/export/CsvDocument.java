@@ -2,14 +2,12 @@ package io.messagecenter.chat.export;
 
 import io.messagecenter.contracts.chat.ChatSnapshot;
 import io.messagecenter.contracts.chat.MessageSnapshot;
+import io.messagecenter.platform.csv.Csv;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A heading, then a row a message (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it: a customer
- * writes these cells, and somebody here opens them.
- */
+/** A heading, then a row a message. */
 final class CsvDocument implements Document {
 
     private static final List<String> HEADING = List.of(
@@ -28,8 +26,6 @@ final class CsvDocument implements Document {
             "error",
             "edited_at",
             "deleted_at");
-
-    private static final String FORMULA_BEGINS = "=+-@\t\r\n\0＝＋－＠";
 
     private final PrintWriter out;
 
@@ -68,20 +64,6 @@ final class CsvDocument implements Document {
     public void end() {}
 
     private void row(@Nullable Object... cells) {
-        for (int i = 0; i < cells.length; i++) {
-            out.append(i == 0 ? "" : ",").append(cell(cells[i]));
-        }
-        out.append("\r\n");
-    }
-
-    static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        var text = value.toString();
-        var defused = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return defused.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r' || c == ';')
-                ? '"' + defused.replace("\"", "\"\"") + '"'
-                : defused;
+        out.append(Csv.row(cells));
     }
 }
