@@ -7,9 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** @param accessTokenLifetime how long an access token opens doors; between them a session is asked for the next one */
+/**
+ * @param accessTokenLifetime how long an access token opens doors; between them a session is asked for the next one
+ * @param signingKeyLifetime how long a key signs before a new one takes its place
+ */
 @Validated
 @ConfigurationProperties("messagecenter.auth")
 record AccessTokenProperties(
         @DefaultValue("15m") @DurationMin(minutes = 1) @DurationMax(minutes = 60)
-        Duration accessTokenLifetime) {}
+        Duration accessTokenLifetime,
+
+        @DefaultValue("30d") @DurationMin(hours = 1) Duration signingKeyLifetime) {}

@@ -17,14 +17,17 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,17 +43,26 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
     private record Keys(RSAKey signing, JWKSet all) {}
 
+    /** Far longer than any token lives. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Duration lifetime;
+    private final Clock clock;
     private volatile Keys keys;
     private long reloadedAt = System.nanoTime() - 2_000_000_000L;
 
-    SigningKeys(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    SigningKeys(JdbcClient jdbc, TransactionTemplate transaction, AccessTokenProperties properties, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.lifetime = properties.signingKeyLifetime();
+        this.clock = clock;
         this.keys = transaction.execute(_ -> {
             // One instance makes the key, others that start at the same time wait for it.
             jdbc.sql("LOCK TABLE signing_keys IN EXCLUSIVE MODE").update();
             var found = load();
-            return found == null ? create(clock) : found;
+            return found == null ? create() : found;
         });
     }
 
@@ -72,6 +84,26 @@ class SigningKeys implements JWKSource<SecurityContext> {
             found = selector.select(keys.all());
         }
         return found;
+    }
+
+    /**
+     * Makes a new key once the one that signs is old, and forgets those whose last token has ended long ago. Instances that have not
+     * heard yet sign with the old one, which verifies still; whoever verifies looks a new key up when a token names it.
+     */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    void rotate() {
+        keys = Objects.requireNonNull(transaction.execute(_ -> {
+            jdbc.sql("LOCK TABLE signing_keys IN EXCLUSIVE MODE").update();
+            var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+            jdbc.sql("DELETE FROM signing_keys WHERE retired_at < ?")
+                    .param(now.minus(KEPT))
+                    .update();
+            var retired = jdbc.sql("UPDATE signing_keys SET retired_at = ? WHERE retired_at IS NULL AND created_at < ?")
+                    .param(now)
+                    .param(now.minus(lifetime))
+                    .update();
+            return retired > 0 ? create() : Objects.requireNonNullElseGet(load(), this::create);
+        }));
     }
 
     /** Everybody can name unknown keys, so that is not asked of the database more than once a second. */
@@ -98,7 +130,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
                 .orElse(null);
     }
 
-    private Keys create(Clock clock) {
+    private Keys create() {
         try {
             var key = new RSAKeyGenerator(BITS)
                     .keyID(UUID.randomUUID().toString())
@@ -111,7 +143,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
                     .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                     .update();
             log.info("Made the signing key {}", key.getKeyID());
-            return new Keys(key, new JWKSet(key));
+            return Objects.requireNonNull(load());
         } catch (JOSEException e) {
             throw new IllegalStateException("No RSA here?", e);
         }

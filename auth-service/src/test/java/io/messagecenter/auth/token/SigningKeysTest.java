@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.messagecenter.auth.AuthTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,9 +26,48 @@ class SigningKeysTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    AccessTokenProperties properties;
+
+    private SigningKeys instance(Clock clock) {
+        return new SigningKeys(jdbc, transaction, properties, clock);
+    }
+
+    @Test
+    void anOldKeyIsReplacedAndWhatItSignedHoldsOn() {
+        var before = keys.signing().getKeyID();
+        var inAMonth = instance(Clock.offset(Clock.systemUTC(), Duration.ofDays(31)));
+
+        inAMonth.rotate();
+
+        assertThat(inAMonth.signing().getKeyID()).isNotEqualTo(before);
+        assertThat(inAMonth.published().getKeyByKeyId(before)).isNotNull();
+        var newKey = new JWKSelector(
+                new JWKMatcher.Builder().keyID(inAMonth.signing().getKeyID()).build());
+        assertThat(instance(Clock.systemUTC()).get(newKey, null))
+                .as("an instance that hears of it by a token")
+                .hasSize(1);
+
+        instance(Clock.offset(Clock.systemUTC(), Duration.ofDays(33))).rotate();
+
+        assertThat(instance(Clock.systemUTC()).published().getKeyByKeyId(before))
+                .as("long after its last token")
+                .isNull();
+    }
+
+    @Test
+    void aYoungKeyGoesOnSigning() {
+        var instance = instance(Clock.systemUTC());
+        var before = instance.signing().getKeyID();
+
+        instance.rotate();
+
+        assertThat(instance.signing().getKeyID()).isEqualTo(before);
+    }
+
     @Test
     void theKeyIsMadeOnceAndSharedByAllInstances() throws Exception {
-        var another = new SigningKeys(jdbc, transaction, Clock.systemUTC());
+        var another = instance(Clock.systemUTC());
 
         assertThat(another.signing().toRSAPrivateKey()).isEqualTo(keys.signing().toRSAPrivateKey());
         assertThat(another.signing().getKeyID()).isEqualTo(keys.signing().getKeyID());
@@ -37,7 +77,7 @@ class SigningKeysTest {
     void aKeyThatAnotherInstanceMadeIsFoundWhenATokenNamesIt() throws Exception {
         // An instance of its own: the shared one looks for unknown keys once a second, and another test may just have
         // named one.
-        var instance = new SigningKeys(jdbc, transaction, Clock.systemUTC());
+        var instance = instance(Clock.systemUTC());
         var foreign = new RSAKeyGenerator(2048).keyID("made-elsewhere").generate();
         jdbc.sql("INSERT INTO signing_keys (kid, private_key, created_at, retired_at) VALUES (?, ?, now(), now())")
                 .param(foreign.getKeyID())
