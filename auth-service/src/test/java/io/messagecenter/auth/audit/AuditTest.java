@@ -112,6 +112,26 @@ class AuditTest {
     }
 
     @Test
+    void theTrailIsTakenAsATableInWhichNothingIsAFormula() {
+        var user = api.newUser("agent");
+        api.patchUser(user.id(), "{\"name\":\"=1+1\"}");
+        audit.record("test.formula", "=cmd|' /C calc'!A0", Map.of());
+
+        var own = api.get("/audit/export?target=user:" + user.id(), api.admin());
+        var formula = api.get("/audit/export?action=test.formula", api.admin());
+
+        assertThat(own.header("Content-Type")).startsWith("text/csv");
+        assertThat(own.header("Content-Disposition")).isEqualTo("attachment; filename=\"audit.csv\"");
+        assertThat(own.body().lines())
+                .hasSize(3)
+                .first()
+                .isEqualTo("id,at,action,actor_id,actor_name,target,address,details");
+        assertThat(own.body()).contains(",user.changed,", ",user.created,");
+        assertThat(formula.body()).contains(",'=cmd|' /C calc'!A0,");
+        assertThat(trail("action=audit.exported").<List<Object>>read("$.items")).isNotEmpty();
+    }
+
+    @Test
     void whatIsUndoneLeavesNoTrace() {
         tx.executeWithoutResult(status -> {
             audit.record("test.undone", "test", Map.of());
