@@ -185,6 +185,15 @@ public class Accounts {
         publish(users.saveAndFlush(user));
     }
 
+    /** Says whether a login needs a second factor; false if it was so before. */
+    @Transactional
+    public boolean setTwoFactor(long id, boolean on) {
+        var user = users.lock(id).orElseThrow(Accounts::noSuchUser);
+        var changes = user.setTwoFactor(on);
+        users.saveAndFlush(user);
+        return changes;
+    }
+
     /** Replaces a hash of weaker settings, unless the password has changed meanwhile. */
     @Transactional
     public void rehash(long id, String oldHash, String password) {

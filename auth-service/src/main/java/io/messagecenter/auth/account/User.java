@@ -34,6 +34,7 @@ public class User {
     private @Nullable String passwordHash;
     private long version;
     private @Nullable Instant sessionsValidFrom;
+    private boolean twoFactor;
     private Instant createdAt;
     private Instant changedAt;
 
@@ -79,6 +80,18 @@ public class User {
     /** Null for somebody who cannot log in with a password. */
     public @Nullable String passwordHash() {
         return passwordHash;
+    }
+
+    /** Whether a login needs a code beside the password. */
+    public boolean hasTwoFactor() {
+        return twoFactor;
+    }
+
+    /** False if it was so before. Nobody else need know, so that this is no change to announce. */
+    boolean setTwoFactor(boolean on) {
+        var changes = twoFactor != on;
+        twoFactor = on;
+        return changes;
     }
 
     boolean isActiveAdmin() {

@@ -13,13 +13,21 @@ public record UserView(
         String name,
         Role role,
         boolean active,
-        @Nullable Instant createdAt) {
+        @Nullable Instant createdAt,
+        @Nullable Boolean twoFactor) {
 
     public static UserView whole(User user) {
-        return new UserView(user.id(), user.username(), user.name(), user.role(), user.isActive(), user.createdAt());
+        return new UserView(
+                user.id(),
+                user.username(),
+                user.name(),
+                user.role(),
+                user.isActive(),
+                user.createdAt(),
+                user.hasTwoFactor());
     }
 
     static UserView brief(User user) {
-        return new UserView(user.id(), null, user.name(), user.role(), user.isActive(), null);
+        return new UserView(user.id(), null, user.name(), user.role(), user.isActive(), null, null);
     }
 }

@@ -1,17 +1,19 @@
 package io.messagecenter.auth.login;
 
 import io.messagecenter.auth.account.Accounts;
+import io.messagecenter.auth.account.PasswordCheck;
 import io.messagecenter.auth.account.Passwords;
 import io.messagecenter.auth.account.User;
 import io.messagecenter.auth.audit.AuditLog;
 import io.messagecenter.auth.session.Sessions;
+import io.messagecenter.auth.twofactor.SecondFactor;
 import io.messagecenter.platform.problem.Problem;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -22,29 +24,54 @@ class Login {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Sessions sessions;
-    private final FailedLogins failedLogins;
+    private final PasswordCheck check;
+    private final SecondFactor secondFactor;
     private final AuditLog audit;
 
-    Login(Accounts accounts, Passwords passwords, Sessions sessions, AuditLog audit, Clock clock) {
+    Login(
+            Accounts accounts,
+            Passwords passwords,
+            PasswordCheck check,
+            SecondFactor secondFactor,
+            Sessions sessions,
+            AuditLog audit) {
+        this.check = check;
+        this.secondFactor = secondFactor;
         this.audit = audit;
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.failedLogins = new FailedLogins(clock);
     }
 
     /** A session of this user. */
     record Result(User user, Sessions.Grant grant) {}
 
-    /** Empty for a wrong password, an unknown and an inactive user alike, and as slowly. */
-    Optional<Result> byPassword(String username, String password, String address) {
+    /**
+     * Empty for a wrong password, an unknown and an inactive user alike, and as slowly.
+     *
+     * @param code of the second factor, where the user has one
+     * @throws io.messagecenter.platform.problem.ProblemException 401 {@code second-factor-required} for a right password without a
+     *     code, {@code wrong-code} for one with a wrong code; 429
+     */
+    Optional<Result> byPassword(String username, String password, @Nullable String code, String address) {
         var user = accounts.find(username);
         var hash = user.filter(User::isActive).map(User::passwordHash).orElse(null);
-        if (!attempt(username, address, () -> passwords.matches(password, hash))) {
+        var wrongCode = new AtomicBoolean();
+        var success = check.attempt(username, address, () -> {
+            if (!passwords.matches(password, hash)) {
+                return false;
+            }
+            wrongCode.set(!provesSecondFactor(user.orElseThrow(), code));
+            return !wrongCode.get();
+        });
+        if (!success) {
             // Unless it is one of ours, what was typed is not kept: people type passwords there.
             user.ifPresent(u -> audit.recordAs(u.id(), u.username(), "login.failed", Map.of()));
             if (user.isEmpty()) {
                 audit.record("login.failed", null, Map.of("user", "unknown"));
+            }
+            if (wrongCode.get()) {
+                throw Problem.of(HttpStatus.UNAUTHORIZED, "wrong-code", "The code is wrong, or was used before.");
             }
             return Optional.empty();
         }
@@ -67,23 +94,21 @@ class Login {
 
     /** Changes the caller's own password; false if the current one is wrong. */
     boolean changePassword(long userId, UUID session, String address, String current, String next) {
-        var user = accounts.find(userId).orElseThrow(() -> Problem.notFound("There is no such user."));
-        if (!attempt(user.username(), address, () -> passwords.matches(current, user.passwordHash()))) {
+        if (!check.isRight(userId, current, address)) {
             return false;
         }
         accounts.changePassword(userId, session, next);
         return true;
     }
 
-    private boolean attempt(String username, String address, Supplier<Boolean> check) {
-        try {
-            return failedLogins.attempt(username, address, check);
-        } catch (FailedLogins.TooMany tooMany) {
-            throw Problem.of(
-                            HttpStatus.TOO_MANY_REQUESTS,
-                            "too-many-failed-logins",
-                            "Too many failed logins. Please wait a little.")
-                    .retryAfter(tooMany.retryAfter());
+    private boolean provesSecondFactor(User user, @Nullable String code) {
+        if (!user.hasTwoFactor()) {
+            return true;
         }
+        if (code == null || code.isBlank()) {
+            throw Problem.of(
+                    HttpStatus.UNAUTHORIZED, "second-factor-required", "This account also needs a code of its app.");
+        }
+        return check.attemptCode(user.username(), () -> secondFactor.use(user.id(), code));
     }
 }

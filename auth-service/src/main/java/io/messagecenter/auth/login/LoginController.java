@@ -29,7 +29,8 @@ class LoginController {
 
     record LoginRequest(
             @NotNull @Size(max = 200) String username,
-            @NotNull @Size(max = 1000) String password) {}
+            @NotNull @Size(max = 1000) String password,
+            @Nullable @Size(max = 20) String code) {}
 
     record LoginAnswer(String accessToken, String tokenType, long expiresIn, UserView user) {}
 
@@ -51,7 +52,7 @@ class LoginController {
 
     @PostMapping("/auth/login")
     ResponseEntity<LoginAnswer> login(@Valid @RequestBody LoginRequest body, HttpServletRequest request) {
-        return login.byPassword(body.username().strip(), body.password(), request.getRemoteAddr())
+        return login.byPassword(body.username().strip(), body.password(), body.code(), request.getRemoteAddr())
                 .map(result -> answer(result, request))
                 .orElseThrow(() -> Problem.of(
                         HttpStatus.UNAUTHORIZED, "wrong-credentials", "The username or the password is wrong."));

@@ -23,15 +23,22 @@ class Session {
     private Instant startedAt;
     private Instant expiresAt;
     private @Nullable Instant endedAt;
+    private Instant lastUsedAt;
+    private @Nullable String address;
+    private @Nullable String client;
 
     @SuppressWarnings("NullAway.Init") // for JPA
     protected Session() {}
 
-    Session(long userId, Instant now) {
+    /** @param device where it was begun */
+    Session(long userId, Device device, Instant now) {
         this.id = UUID.randomUUID();
         this.userId = userId;
         this.startedAt = now;
         this.expiresAt = now.plus(LIFETIME);
+        this.lastUsedAt = now;
+        this.address = device.address();
+        this.client = device.client();
     }
 
     UUID id() {
@@ -40,6 +47,28 @@ class Session {
 
     long userId() {
         return userId;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    @Nullable String address() {
+        return address;
+    }
+
+    @Nullable String client() {
+        return client;
+    }
+
+    /** It was continued, perhaps from another address. */
+    void usedBy(Device device, Instant now) {
+        lastUsedAt = now;
+        address = device.address() == null ? address : device.address();
     }
 
     Instant expiresAt() {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sessions {
 
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+    private static final int MOST_SHOWN = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SessionRows sessions;
@@ -59,7 +62,7 @@ public class Sessions {
     @Transactional
     public Grant begin(long userId) {
         var now = now();
-        return grant(sessions.save(new Session(userId, now)), now);
+        return grant(sessions.save(new Session(userId, Device.ofRequest(), now)), now);
     }
 
     /**
@@ -77,7 +80,10 @@ public class Sessions {
             return Optional.empty();
         }
         return switch (tokens.findByHash(hash).orElseThrow().use(now)) {
-            case FIRST, SIBLING -> Optional.of(grant(session, now));
+            case FIRST, SIBLING -> {
+                session.usedBy(Device.ofRequest(), now);
+                yield Optional.of(grant(session, now));
+            }
             case EXPIRED -> Optional.empty();
             case REUSE -> {
                 log.warn("A refresh token of user {} was used again: their session ends", session.userId());
@@ -100,6 +106,30 @@ public class Sessions {
                     audit.record("session.ended", "user:" + session.userId(), Map.of());
                     end(session, now());
                 });
+    }
+
+    /** A user's open sessions, the last used first. */
+    @Transactional(readOnly = true)
+    List<Session> open(long userId) {
+        return sessions.findOpen(userId, now(), Limit.of(MOST_SHOWN));
+    }
+
+    /** Ends one of a user's sessions; false if they have no such open one. */
+    @Transactional
+    boolean endOne(long userId, UUID id) {
+        var session = sessions.lock(id).filter(found -> found.userId() == userId && found.isOpen(now()));
+        session.ifPresent(found -> {
+            audit.record("session.ended", "user:" + userId, Map.of("session", id.toString()));
+            end(found, now());
+        });
+        return session.isPresent();
+    }
+
+    /** Ends all sessions of a user, as an admin does. */
+    @Transactional
+    void endAllBy(long userId) {
+        audit.record("sessions.ended", "user:" + userId, Map.of());
+        endAll(userId, null);
     }
 
     /** Ends all sessions of a user but perhaps one. */

@@ -47,11 +47,8 @@ class FirstAdmin implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         if (accounts.isEmpty()) {
             var base = properties.publicUrl() == null ? "http://localhost:8000" : properties.publicUrl();
-            log.warn(
-                    "There are no users yet. Make the first admin, once: curl {}/auth/setup -H 'Content-Type: application/json'"
-                            + " -d '{\"code\":\"{}\",\"username\":\"…\",\"name\":\"…\",\"password\":\"…\"}'",
-                    base,
-                    newCode());
+            // Behind the #, the code reaches no server's log on its way back.
+            log.warn("There are no users yet. Make the first admin, once, at {}/setup/#code={}", base, newCode());
         }
     }
 

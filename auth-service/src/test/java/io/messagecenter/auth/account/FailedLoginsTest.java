@@ -1,4 +1,4 @@
-package io.messagecenter.auth.login;
+package io.messagecenter.auth.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class FailedLoginsTest {
 
+    private static final int ALLOWED = 10;
+
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
     private final InstantSource time = () -> now;
     private final Clock clock = time.withZone(ZoneOffset.UTC);
-    private final FailedLogins logins = new FailedLogins(clock);
+    private final FailedLogins logins = new FailedLogins(ALLOWED, Duration.ofMinutes(1), clock);
 
     private void fail(int times) {
         for (var i = 0; i < times; i++) {
@@ -25,7 +27,7 @@ class FailedLoginsTest {
 
     @Test
     void afterTooManyFailuresNotEvenTheRightPasswordIsTried() {
-        fail(FailedLogins.ALLOWED);
+        fail(ALLOWED);
 
         assertThatExceptionOfType(FailedLogins.TooMany.class)
                 .isThrownBy(() -> logins.attempt("Ann", "192.0.2.1", () -> {
@@ -36,7 +38,7 @@ class FailedLoginsTest {
 
     @Test
     void othersAndOtherAddressesDoNotSuffer() {
-        fail(FailedLogins.ALLOWED);
+        fail(ALLOWED);
 
         assertThat(logins.attempt("ann", "192.0.2.2", () -> true)).isTrue();
         assertThat(logins.attempt("bob", "192.0.2.1", () -> true)).isTrue();
@@ -46,7 +48,7 @@ class FailedLoginsTest {
     void failuresAreForgottenOneByOneAfterAMinute() {
         fail(1);
         now = now.plusSeconds(30);
-        fail(FailedLogins.ALLOWED - 1);
+        fail(ALLOWED - 1);
         now = now.plusSeconds(31);
 
         fail(1);
@@ -57,9 +59,9 @@ class FailedLoginsTest {
 
     @Test
     void aSuccessClearsTheSlate() {
-        fail(FailedLogins.ALLOWED - 1);
+        fail(ALLOWED - 1);
         logins.attempt("ann", "192.0.2.1", () -> true);
 
-        fail(FailedLogins.ALLOWED);
+        fail(ALLOWED);
     }
 }

@@ -1,4 +1,4 @@
-package io.messagecenter.auth.login;
+package io.messagecenter.auth.account;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +18,10 @@ import java.util.function.Supplier;
  */
 final class FailedLogins {
 
-    static final int ALLOWED = 10;
-    static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MAX_REMEMBERED = 20_000;
 
+    private final int allowed;
+    private final Duration window;
     private final Clock clock;
     private final Map<Key, Attempts> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -30,7 +30,13 @@ final class FailedLogins {
         }
     };
 
-    FailedLogins(Clock clock) {
+    /**
+     * @param allowed so many failures
+     * @param window within this time
+     */
+    FailedLogins(int allowed, Duration window, Clock clock) {
+        this.allowed = allowed;
+        this.window = window;
         this.clock = clock;
     }
 
@@ -56,7 +62,7 @@ final class FailedLogins {
     }
 
     /**
-     * Makes an attempt and remembers how it went: a success clears the slate.
+     * Makes an attempt and remembers how it went: a success clears the slate. One that ends with an exception is neither.
      *
      * @param attempt whether the password was right
      * @throws TooMany without an attempt, after too many failures within the window
@@ -67,10 +73,10 @@ final class FailedLogins {
         attempts.lock.lock();
         try {
             var now = clock.instant();
-            attempts.failures.removeIf(failure -> !now.isBefore(failure.plus(WINDOW)));
-            if (attempts.failures.size() >= ALLOWED) {
+            attempts.failures.removeIf(failure -> !now.isBefore(failure.plus(window)));
+            if (attempts.failures.size() >= allowed) {
                 throw new TooMany(
-                        Duration.between(now, attempts.failures.getFirst().plus(WINDOW)));
+                        Duration.between(now, attempts.failures.getFirst().plus(window)));
             }
             var success = attempt.get();
             if (success) {
