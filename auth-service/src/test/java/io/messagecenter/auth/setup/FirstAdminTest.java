@@ -41,7 +41,7 @@ class FirstAdminTest {
 
         firstAdmin.run(new DefaultApplicationArguments());
 
-        assertThat(output).contains("There are no users yet", "/auth/setup");
+        assertThat(output).contains("There are no users yet", "/setup/#code=");
         var code = firstAdmin.newCode();
         var admin = firstAdmin.create(code, "boss", "The Boss", "blue horses 42");
         assertThat(admin.role()).isEqualTo(Role.ADMIN);
