@@ -4,9 +4,11 @@ import io.messagecenter.chat.access.Actor;
 import io.messagecenter.chat.access.ChatAccess;
 import io.messagecenter.chat.access.ChatAccess.LockedMessage;
 import io.messagecenter.chat.access.ChatPolicy;
+import io.messagecenter.chat.audit.AuditTrail;
 import io.messagecenter.chat.conversation.Message;
 import io.messagecenter.chat.conversation.Snapshots;
 import io.messagecenter.chat.mentions.OpenMentions;
+import io.messagecenter.contracts.audit.ActionTaken.Detail;
 import io.messagecenter.contracts.chat.MessageSnapshot;
 import io.messagecenter.contracts.chat.Sender;
 import io.messagecenter.contracts.content.MessageStatus;
@@ -31,12 +33,14 @@ class AmendMessage {
     private final ChatPolicy policy;
     private final Snapshots snapshots;
     private final OpenMentions mentions;
+    private final AuditTrail audit;
 
-    AmendMessage(ChatAccess access, ChatPolicy policy, Snapshots snapshots, OpenMentions mentions) {
+    AmendMessage(ChatAccess access, ChatPolicy policy, Snapshots snapshots, OpenMentions mentions, AuditTrail audit) {
         this.access = access;
         this.policy = policy;
         this.snapshots = snapshots;
         this.mentions = mentions;
+        this.audit = audit;
     }
 
     /** @throws ProblemException 404 not there for this user, 409 deleted or not at the provider yet, 422 nothing to react to */
@@ -89,6 +93,8 @@ class AmendMessage {
         var providerId = here ? null : ours(locked, null);
         var work = locked.work();
         work.update(message, m -> m.remove(work.now()));
+        var chat = locked.chat().id();
+        audit.record(user, "message.deleted", "message:" + messageId, new Detail("chat_id", Long.toString(chat)));
         if (message.type() == MessageType.NOTE) {
             mentions.deleted(locked.chat().id(), message.seq());
         }

@@ -1,5 +1,6 @@
 package io.messagecenter.chat.cannedanswers;
 
+import io.messagecenter.chat.audit.AuditTrail;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.problem.ProblemException;
 import io.messagecenter.platform.security.CurrentUser;
@@ -25,10 +26,12 @@ class CannedAnswers {
     private static final String MINE = "(owner_id IS NULL OR owner_id = :me)";
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    CannedAnswers(JdbcClient jdbc, Clock clock) {
+    CannedAnswers(JdbcClient jdbc, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -103,6 +106,7 @@ class CannedAnswers {
     public void delete(CurrentUser user, long id) {
         requireMayShare(user, get(user, id).shared());
         jdbc.sql("DELETE FROM canned_answers WHERE id = ?").param(id).update();
+        audit.record(user, "canned-answer.deleted", "canned-answer:" + id);
     }
 
     private static void requireMayShare(CurrentUser user, boolean shared) {

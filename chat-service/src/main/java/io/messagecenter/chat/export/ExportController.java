@@ -2,7 +2,9 @@ package io.messagecenter.chat.export;
 
 import io.messagecenter.chat.access.Actor;
 import io.messagecenter.chat.access.ChatAccess;
+import io.messagecenter.chat.audit.AuditTrail;
 import io.messagecenter.chat.conversation.Snapshots;
+import io.messagecenter.contracts.audit.ActionTaken.Detail;
 import io.messagecenter.contracts.chat.MessageSnapshot;
 import io.messagecenter.platform.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,8 +19,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,18 +30,19 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class ExportController {
 
-    private static final Logger log = LoggerFactory.getLogger(ExportController.class);
     private static final int PAGE = 500;
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
     private final ChatAccess access;
     private final Snapshots snapshots;
     private final JsonMapper json;
+    private final AuditTrail audit;
 
-    ExportController(ChatAccess access, Snapshots snapshots, JsonMapper json) {
+    ExportController(ChatAccess access, Snapshots snapshots, JsonMapper json, AuditTrail audit) {
         this.access = access;
         this.snapshots = snapshots;
         this.json = json;
+        this.audit = audit;
     }
 
     @GetMapping("/chats/{id}/export")
@@ -68,7 +69,7 @@ class ExportController {
         var as = Format.of(format);
         var chat = snapshots.chat(id).orElseThrow(ChatAccess::noSuchChat);
         access.requireVisible(Actor.of(user), chat.assignedAgentId());
-        log.info("User {} exports chat {} as {}", user.id(), id, as.extension());
+        audit.record(user, "chat.exported", "chat:" + id, new Detail("format", as.extension()));
         response.setContentType(as.contentType);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"chat-%d.%s\"".formatted(id, as.extension()));

@@ -2,6 +2,8 @@ package io.messagecenter.chat.thread;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.messagecenter.chat.access.Actor;
+import io.messagecenter.chat.access.ChatAccess;
+import io.messagecenter.chat.audit.AuditTrail;
 import io.messagecenter.chat.paging.Keyset;
 import io.messagecenter.contracts.chat.ChatSnapshot;
 import io.messagecenter.contracts.chat.MessageSnapshot;
@@ -41,15 +43,20 @@ class ThreadController {
 
     private final ReadThread readThread;
     private final MarkRead markRead;
+    private final ChatAccess access;
+    private final AuditTrail audit;
 
-    ThreadController(ReadThread readThread, MarkRead markRead) {
+    ThreadController(ReadThread readThread, MarkRead markRead, ChatAccess access, AuditTrail audit) {
         this.readThread = readThread;
         this.markRead = markRead;
+        this.access = access;
+        this.audit = audit;
     }
 
     @GetMapping
     ChatWithMessages chat(CurrentUser user, @PathVariable long id) {
         var thread = readThread.chat(Actor.of(user), id, PAGE);
+        audit.read(user, id, thread.chat().assignedAgentId());
         return new ChatWithMessages(
                 thread.chat(), thread.page().items(), thread.page().before());
     }
@@ -66,6 +73,9 @@ class ThreadController {
         }
         if (before != null && after != null) {
             throw Problem.invalid("after", "cannot be given together with before");
+        }
+        if (user.isAdmin()) {
+            audit.read(user, id, access.requireVisible(Actor.of(user), id));
         }
         return readThread.messages(Actor.of(user), id, place("before", before), place("after", after), limit);
     }

@@ -1,5 +1,6 @@
 package io.messagecenter.contracts;
 
+import io.messagecenter.contracts.audit.AuditEvent;
 import io.messagecenter.contracts.auth.SessionEvent;
 import io.messagecenter.contracts.auth.UserEvent;
 import io.messagecenter.contracts.bot.BotEvent;
@@ -29,7 +30,8 @@ public enum Topic {
             Names.OUTBOUND_RESULTS, "outbound-whapi-service", OutboundResult.class, Duration.ofDays(14), false),
     AUTH_USERS(Names.AUTH_USERS, "auth-service", UserEvent.class, null, false),
     AUTH_SESSIONS(Names.AUTH_SESSIONS, "auth-service", SessionEvent.class, Duration.ofDays(1), false),
-    PRESENCE_EVENTS(Names.PRESENCE_EVENTS, "chat-service", PresenceEvent.class, Duration.ofMinutes(1), false);
+    PRESENCE_EVENTS(Names.PRESENCE_EVENTS, "chat-service", PresenceEvent.class, Duration.ofMinutes(1), false),
+    AUDIT_EVENTS(Names.AUDIT_EVENTS, "chat-service", AuditEvent.class, Duration.ofDays(30), false);
 
     /** Set once for all topics, for ever: adding partitions later would move keys and break the order within a chat. */
     public static final int PARTITIONS = 12;
@@ -108,6 +110,7 @@ public enum Topic {
         public static final String AUTH_USERS = "auth.users";
         public static final String AUTH_SESSIONS = "auth.sessions";
         public static final String PRESENCE_EVENTS = "presence.events";
+        public static final String AUDIT_EVENTS = "audit.events";
 
         private Names() {}
     }
