@@ -38,6 +38,8 @@ class PolicyTableTest {
             row("GET /chats/{chat}/draft", 200, 200, 404),
             row("PUT /chats/{chat}/draft", 200, 200, 404, "{'reply': 'x'}"),
             row("GET /customers/{customer}/chats", 200, 200, 404),
+            row("GET /reports/overview", 200, 403, 403),
+            row("GET /reports/overview/export", 200, 403, 403),
             row("POST /chats/messages/{message}/media/retry", 409, 409, 404),
             row("GET /chats/search?q=MARKER", 200, 200, 200),
             row("GET /chats/{chat}", 200, 200, 404),

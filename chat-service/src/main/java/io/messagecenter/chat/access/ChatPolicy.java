@@ -53,4 +53,9 @@ public final class ChatPolicy {
     public boolean reads(Actor actor, @Nullable Long assignee) {
         return maySee(actor, assignee) && (assignee == null || assignee.equals(actor.id()));
     }
+
+    /** Whether the actor may see how much everybody works, and how fast. */
+    public boolean mayReport(Actor actor) {
+        return actor.isAdmin();
+    }
 }

@@ -37,6 +37,12 @@ public final class ChatState {
 
     @Nullable Instant newestAt;
 
+    /** Since when the chat is in its present conversation, as {@link Reckoning} counts them; null for all its life. */
+    @Nullable Instant conversationSince;
+
+    /** Whether a person answered whoever waited first in it. */
+    boolean responded;
+
     private boolean takenOver;
 
     ChatState(ChatMode mode, Instant openedAt) {
@@ -255,6 +261,8 @@ public final class ChatState {
         copy.lastMessageSeq = lastMessageSeq;
         copy.lastMessageAt = lastMessageAt;
         copy.newestAt = newestAt;
+        copy.conversationSince = conversationSince;
+        copy.responded = responded;
         return copy;
     }
 

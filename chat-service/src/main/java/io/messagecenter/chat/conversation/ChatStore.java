@@ -52,6 +52,8 @@ class ChatStore {
             .with("last_message_seq", "bigint", c -> c.state().lastMessageSeq)
             .with("last_message_at", "timestamptz", c -> c.state().lastMessageAt)
             .with("newest_at", "timestamptz", c -> c.state().newestAt)
+            .with("conversation_since", "timestamptz", c -> c.state().conversationSince)
+            .with("responded", "boolean", c -> c.state().responded)
             .with("sorted_at", "timestamptz", c -> c.state().sortedAt())
             .with("updated_at", "timestamptz", c -> c.updatedAt);
 
@@ -240,6 +242,8 @@ class ChatStore {
         state.lastMessageSeq = rs.getObject("last_message_seq", Long.class);
         state.lastMessageAt = MessageStore.instant(rs, "last_message_at");
         state.newestAt = MessageStore.instant(rs, "newest_at");
+        state.conversationSince = MessageStore.instant(rs, "conversation_since");
+        state.responded = rs.getBoolean("responded");
         return state;
     }
 

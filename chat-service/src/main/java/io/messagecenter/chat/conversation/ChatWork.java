@@ -32,7 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class ChatWork {
 
     record Stores(
-            ChatStore chats, MessageStore messages, MessageIds ids, Register register, FileUses files, Outbox outbox) {}
+            ChatStore chats,
+            MessageStore messages,
+            MessageIds ids,
+            Register register,
+            FileUses files,
+            ReportFacts facts,
+            Outbox outbox) {}
 
     private final Map<Long, ChatChanges> chats = new TreeMap<>();
     private final Map<Register.Place, Message> messages = new HashMap<>();
@@ -262,6 +268,8 @@ public final class ChatWork {
     private void store(List<ChatChanges> touched) {
         var created = touched.stream().flatMap(ChatChanges::messagesCreated).toList();
         var changed = touched.stream().flatMap(ChatChanges::messagesChanged).toList();
+        stores.facts.add(
+                touched.stream().flatMap(c -> Reckoning.of(c, now).stream()).toList());
         stores.messages.insert(created);
         stores.messages.update(changed);
         var sent = Stream.concat(

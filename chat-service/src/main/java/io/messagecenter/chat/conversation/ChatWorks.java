@@ -103,7 +103,8 @@ public class ChatWorks {
         }
         return new ChatWork(
                 loaded,
-                new ChatWork.Stores(chats, messages, ids, new Register(jdbc), new FileUses(jdbc), outbox),
+                new ChatWork.Stores(
+                        chats, messages, ids, new Register(jdbc), new FileUses(jdbc), new ReportFacts(jdbc), outbox),
                 settings.reopenOnMessage(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }

@@ -350,7 +350,7 @@ class StoreInboundTest {
         var few = StatementCount.of(() -> inbound.store(batch(1, 2)));
         var many = StatementCount.of(() -> inbound.store(batch(30, 6)));
 
-        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(14);
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(15);
     }
 
     /** New contacts, each with messages, a tick on the first one and a reaction to a message that is not known. */

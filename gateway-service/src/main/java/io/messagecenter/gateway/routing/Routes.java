@@ -19,7 +19,7 @@ class Routes {
     /** What the gateway passes on; everything else is its own or nobody's. */
     static final String[] AUTH = {"/auth/**", "/users/**", "/audit/**", "/ops/**", "/.well-known/jwks.json"};
 
-    static final String[] CHAT = {"/chats/**", "/customers/**", "/labels/**", "/canned-answers/**"};
+    static final String[] CHAT = {"/chats/**", "/customers/**", "/labels/**", "/canned-answers/**", "/reports/**"};
     static final String BOT = "/bot/**";
     static final String CHANNEL = "/channel/**";
     static final String MEDIA = "/media/**";

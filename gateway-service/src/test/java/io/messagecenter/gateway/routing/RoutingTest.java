@@ -55,6 +55,8 @@ class RoutingTest {
         "/chats/17/messages, chat",
         "/customers/3, chat",
         "/labels, chat",
+        "/reports/overview, chat",
+        "/reports/overview/export, chat",
         "/media/abc, chat",
         "/canned-answers/1, chat",
         "/ops/lanes, auth",
