@@ -19,7 +19,9 @@ enum Lane {
     /** Files and profiles to fetch are written down, and read marks and typing are passed on or dropped: after 10 s they mislead. */
     JOBS(Topic.WHAPI_JOBS, "outbound-whapi-service-jobs", Duration.ofSeconds(10)),
     /** Echoes settle sends of unclear fate, whose first look at WHAPI's list is after 5 s; signs of lost webhooks start a repair. */
-    ECHOES(Topic.INBOUND_EVENTS, "outbound-whapi-service-echoes", Duration.ofSeconds(15));
+    ECHOES(Topic.INBOUND_EVENTS, "outbound-whapi-service-echoes", Duration.ofSeconds(15)),
+    /** What people did elsewhere enters the audit trail; nobody waits for it, but it must not be forgotten. */
+    AUDIT(Topic.AUDIT_EVENTS, "auth-service.audit", Duration.ofSeconds(30));
 
     private final Topic topic;
     private final String group;
