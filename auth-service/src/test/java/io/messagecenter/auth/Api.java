@@ -96,7 +96,7 @@ public class Api {
         }
 
         public Call header(String name, String value) {
-            request.header(name, value);
+            request.setHeader(name, value);
             return this;
         }
 

@@ -24,9 +24,21 @@ class ArchitectureTest {
             .haveSimpleNameStartingWith("FailedLogins")
             .or()
             .haveSimpleName("PasswordRules")
+            .or()
+            .haveSimpleName("ProviderRoles")
+            .or()
+            .haveSimpleName("ReturnTo")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule keycloaksLibraryStaysInItsPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("..auth.keycloak..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.keycloak..", "jakarta.ws.rs..", "org.jboss.resteasy..");
 
     @ArchTest
     static final ArchRule noUtilPackages =

@@ -106,7 +106,7 @@ public class Accounts {
         }
     }
 
-    private static RuntimeException usernameTaken() {
+    static RuntimeException usernameTaken() {
         return Problem.conflict("username-taken", "There is a user of that name already.");
     }
 
@@ -133,7 +133,7 @@ public class Accounts {
             user.setPasswordHash(hash, now);
         }
         if (admins.contains(user) && admins.stream().noneMatch(User::isActiveAdmin)) {
-            throw Problem.conflict("last-admin", "This is the last active admin; somebody must remain.");
+            throw lastAdmin();
         }
         if (hash != null || wasActive && !user.isActive()) {
             user.voidTokens(now);
@@ -144,6 +144,22 @@ public class Accounts {
         }
         audit.record("user.changed", target(user), differences(user, was, hash != null));
         return publish(users.saveAndFlush(user));
+    }
+
+    /**
+     * Looks before a change that is made elsewhere first; {@link #change} decides.
+     *
+     * @throws io.messagecenter.platform.problem.ProblemException 409 if there would be no active admin any more
+     */
+    void requireAnotherAdmin(User user, Change change) {
+        var remains = !Boolean.FALSE.equals(change.active()) && change.role() != Role.AGENT;
+        if (user.isActiveAdmin() && !remains && users.countByRoleAndActiveTrue(Role.ADMIN) == 1) {
+            throw lastAdmin();
+        }
+    }
+
+    private static RuntimeException lastAdmin() {
+        return Problem.conflict("last-admin", "This is the last active admin; somebody must remain.");
     }
 
     /** What has changed, as it was and as it is; of a password, only that it did. */
@@ -214,13 +230,13 @@ public class Accounts {
         return user;
     }
 
-    private static void requireStrong(String field, String password, String username) {
+    static void requireStrong(String field, String password, String username) {
         PasswordRules.objection(password, username).ifPresent(objection -> {
             throw Problem.invalid(field, objection);
         });
     }
 
-    private static RuntimeException noSuchUser() {
+    static RuntimeException noSuchUser() {
         return Problem.notFound("There is no such user.");
     }
 

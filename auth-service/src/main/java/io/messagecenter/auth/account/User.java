@@ -37,6 +37,8 @@ public class User {
     private boolean twoFactor;
     private Instant createdAt;
     private Instant changedAt;
+    private @Nullable String oidcIssuer;
+    private @Nullable String oidcSubject;
 
     @SuppressWarnings("NullAway.Init") // for JPA
     protected User() {}
@@ -50,6 +52,19 @@ public class User {
         this.version = 1;
         this.createdAt = now;
         this.changedAt = now;
+    }
+
+    /** Somebody whom an OpenID Connect provider knows: they log in there, and nowhere else. */
+    User(ProviderAccounts.Person person, String username, Instant now) {
+        this.username = username;
+        this.name = person.name();
+        this.role = person.role();
+        this.active = true;
+        this.version = 1;
+        this.createdAt = now;
+        this.changedAt = now;
+        this.oidcIssuer = person.issuer();
+        this.oidcSubject = person.subject();
     }
 
     /** Known once the user is stored. */
@@ -92,6 +107,20 @@ public class User {
         var changes = twoFactor != on;
         twoFactor = on;
         return changes;
+    }
+
+    /** Whether a provider, and not a password of ours, tells who this is. */
+    boolean isOfProvider() {
+        return oidcSubject != null;
+    }
+
+    /** What the provider calls this user; null for a local one. */
+    @Nullable String oidcIssuer() {
+        return oidcIssuer;
+    }
+
+    @Nullable String oidcSubject() {
+        return oidcSubject;
     }
 
     boolean isActiveAdmin() {

@@ -33,7 +33,9 @@ class UserController {
 
             @NotNull @Size(max = 100) @Pattern(regexp = Names.NAME, message = Names.NAME_MESSAGE) String name,
 
-            @NotNull Role role) {}
+            @NotNull Role role,
+
+            UserView.@Nullable Source source) {}
 
     record PatchRequest(
             @Nullable @Size(max = 100) @Pattern(regexp = Names.NAME, message = Names.NAME_MESSAGE) String name,
@@ -45,9 +47,11 @@ class UserController {
     record UserPage(List<UserView> items, @Nullable String nextCursor) {}
 
     private final Accounts accounts;
+    private final UserAdministration administration;
 
-    UserController(Accounts accounts) {
+    UserController(Accounts accounts, UserAdministration administration) {
         this.accounts = accounts;
+        this.administration = administration;
     }
 
     @GetMapping("/auth/me")
@@ -61,7 +65,8 @@ class UserController {
     @PreAuthorize("hasRole('ADMIN')")
     @ResponseStatus(HttpStatus.CREATED)
     UserView register(@Valid @RequestBody RegisterRequest body) {
-        return UserView.whole(accounts.register(body.username(), body.name().strip(), body.role(), body.password()));
+        return UserView.whole(administration.register(
+                body.username(), body.name().strip(), body.role(), body.password(), body.source()));
     }
 
     /** Ordered by id; the default is large enough for most to have everybody at once. */
@@ -88,7 +93,7 @@ class UserController {
     UserView change(@PathVariable long id, @Valid @RequestBody PatchRequest body) {
         var name = body.name() == null ? null : body.name().strip();
         return UserView.whole(
-                accounts.change(id, new Accounts.Change(name, body.role(), body.active(), body.password())));
+                administration.change(id, new Accounts.Change(name, body.role(), body.active(), body.password())));
     }
 
     private static UserView view(User user, CurrentUser caller) {

@@ -24,6 +24,10 @@ interface UserRows extends Repository<User, Long> {
     @Query("select u from User u where u.id = :id")
     Optional<User> lock(long id);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select u from User u where u.oidcIssuer = :issuer and u.oidcSubject = :subject")
+    Optional<User> lockOfProvider(String issuer, String subject);
+
     /** Always in the same order, so that two who administer at once cannot lock each other out. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select u from User u where u.role = :role and u.active order by u.id")
@@ -34,4 +38,6 @@ interface UserRows extends Repository<User, Long> {
     List<User> lockAfter(long after, Limit limit);
 
     long count();
+
+    long countByRoleAndActiveTrue(Role role);
 }

@@ -1,6 +1,7 @@
 package io.messagecenter.auth.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.messagecenter.contracts.auth.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,16 @@ public record UserView(
         Role role,
         boolean active,
         @Nullable Instant createdAt,
-        @Nullable Boolean twoFactor) {
+        @Nullable Boolean twoFactor,
+        @Nullable Source source) {
+
+    /** Where a user logs in. */
+    public enum Source {
+        @JsonProperty("local")
+        LOCAL,
+        @JsonProperty("oidc")
+        OIDC
+    }
 
     public static UserView whole(User user) {
         return new UserView(
@@ -24,7 +34,8 @@ public record UserView(
                 user.role(),
                 user.isActive(),
                 user.createdAt(),
-                user.hasTwoFactor());
+                user.hasTwoFactor(),
+                user.isOfProvider() ? Source.OIDC : Source.LOCAL);
     }
 
     static UserView brief(User user) {

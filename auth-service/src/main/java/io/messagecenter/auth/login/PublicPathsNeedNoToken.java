@@ -10,7 +10,15 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 @Configuration(proxyBeanMethods = false)
 class PublicPathsNeedNoToken {
 
-    private static final Set<String> PATHS = Set.of("/auth/login", "/auth/refresh", "/auth/logout", "/auth/setup");
+    private static final Set<String> PATHS = Set.of(
+            "/auth/login",
+            "/auth/refresh",
+            "/auth/logout",
+            "/auth/setup",
+            "/auth/config",
+            "/auth/oidc/login",
+            "/auth/oidc/callback",
+            "/auth/oidc/backchannel-logout");
 
     @Bean
     BearerTokenResolver bearerTokens() {

@@ -8,7 +8,7 @@ import org.springframework.http.ResponseCookie;
  * The tokens that a browser keeps: no script sees them, no other site makes a browser send them, and each goes only to those who
  * need it. The one for renewal goes to {@code /auth}, the access token to {@code /media}, since a picture in a page sends no header.
  */
-final class SessionCookies {
+public final class SessionCookies {
 
     static final String REFRESH = "mc_refresh";
     static final String MEDIA = "media_token";
@@ -19,7 +19,7 @@ final class SessionCookies {
     private SessionCookies() {}
 
     /** @param lifetime the access token's */
-    static String[] of(String refreshToken, String accessToken, Duration lifetime, HttpServletRequest request) {
+    public static String[] of(String refreshToken, String accessToken, Duration lifetime, HttpServletRequest request) {
         return new String[] {
             cookie(REFRESH, refreshToken, "/auth", REFRESH_AGE, request),
             cookie(MEDIA, accessToken, "/media", lifetime, request)
@@ -35,12 +35,17 @@ final class SessionCookies {
     private static String cookie(String name, String value, String path, Duration maxAge, HttpServletRequest request) {
         return ResponseCookie.from(name, value)
                 .httpOnly(true)
-                .secure(request.isSecure() || !isLocal(request.getServerName()))
+                .secure(mustBeSecure(request))
                 .sameSite("Strict")
                 .path(path)
                 .maxAge(maxAge)
                 .build()
                 .toString();
+    }
+
+    /** Cookies need TLS, except on this machine. */
+    public static boolean mustBeSecure(HttpServletRequest request) {
+        return request.isSecure() || !isLocal(request.getServerName());
     }
 
     /** Where browsers take a connection without TLS for safe. */

@@ -21,6 +21,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -39,11 +40,19 @@ public class Sessions {
     private final TokenMint mint;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Sessions(
-            SessionRows sessions, RefreshTokenRows tokens, TokenMint mint, Outbox outbox, AuditLog audit, Clock clock) {
+            SessionRows sessions,
+            RefreshTokenRows tokens,
+            TokenMint mint,
+            Outbox outbox,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.audit = audit;
+        this.events = events;
         this.sessions = sessions;
         this.tokens = tokens;
         this.mint = mint;
@@ -57,6 +66,9 @@ public class Sessions {
      * @param refreshToken 256 random bits; known to the client alone
      */
     public record Grant(UUID session, long userId, String refreshToken) {}
+
+    /** Told within this instance, in the transaction that ends a session. */
+    public record Ended(UUID session) {}
 
     /** Begins a session for somebody who has proved who they are. */
     @Transactional
@@ -132,6 +144,12 @@ public class Sessions {
         endAll(userId, null);
     }
 
+    /** Ends the session, if it is still open. */
+    @Transactional
+    public void end(UUID session) {
+        sessions.lock(session).ifPresent(open -> end(open, now()));
+    }
+
     /** Ends all sessions of a user but perhaps one. */
     @Transactional
     public void endAll(long userId, @Nullable UUID except) {
@@ -159,6 +177,7 @@ public class Sessions {
                             session.userId(),
                             now,
                             now.plus(mint.lifetime())));
+            events.publishEvent(new Ended(session.id()));
         }
     }
 
