@@ -22,6 +22,7 @@ final class LocalSystem {
             List.of(Service.GATEWAY.label()),
             List.of(Service.INGEST.label(), Service.SIMULATOR.label(), Service.FAKE_AI.label()),
             List.of(Service.BOT.label(), Service.OUTBOUND.label(), Service.CHAT.label(), Service.AUTH.label()),
+            List.of(Keycloak.NAME),
             List.of("kafka"),
             List.of("postgres"));
 

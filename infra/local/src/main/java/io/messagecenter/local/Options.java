@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Options(
         boolean fresh,
         boolean fakeAi,
+        boolean keycloak,
         boolean build,
         boolean freePorts,
         boolean verbose,
@@ -25,6 +26,7 @@ record Options(
     static Options parse(List<String> arguments) {
         boolean fresh = false;
         boolean fakeAi = false;
+        boolean keycloak = false;
         boolean build = true;
         boolean freePorts = false;
         boolean verbose = false;
@@ -38,6 +40,7 @@ record Options(
             switch (argument) {
                 case "--fresh" -> fresh = true;
                 case "--fake-ai" -> fakeAi = true;
+                case "--keycloak" -> keycloak = true;
                 case "--no-build" -> build = false;
                 case "--verbose" -> verbose = true;
                 case "--bind" -> bind = valueOf(argument, rest.hasNext() ? rest.next() : null);
@@ -55,7 +58,7 @@ record Options(
                     throw Refusal.usage("\"" + argument + "\" is not an option of ./run; ./run --help lists them all.");
             }
         }
-        return new Options(fresh, fakeAi, build, freePorts, verbose, bind, envFile, scale, overrides);
+        return new Options(fresh, fakeAi, keycloak, build, freePorts, verbose, bind, envFile, scale, overrides);
     }
 
     private static String valueOf(String option, @Nullable String value) {

@@ -20,6 +20,7 @@ final class Ports {
     static final String KAFKA = "KAFKA_PORT";
     static final String KAFKA_CONTROLLER = "KAFKA_CONTROLLER_PORT";
     static final String POSTGRES = "POSTGRES_PORT";
+    static final String KEYCLOAK = "KEYCLOAK_PORT";
 
     /** Below the ports that systems hand out to outgoing connections, which would snatch them between search and use. */
     private static final int FIRST_FREE = 20_000;
@@ -46,6 +47,7 @@ final class Ports {
         uses.add(new Use(KAFKA, 19_092, "Kafka"));
         uses.add(new Use(KAFKA_CONTROLLER, 19_093, "Kafka's controller"));
         uses.add(new Use(POSTGRES, 15_432, "PostgreSQL"));
+        uses.add(new Use(KEYCLOAK, 8_180, "Keycloak"));
         return uses;
     }
 

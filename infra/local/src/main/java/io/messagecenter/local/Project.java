@@ -40,6 +40,11 @@ final class Project {
         return target().resolve("postgres-" + versions.getProperty("postgres"));
     }
 
+    /** Where infra/keycloak/prepare puts Keycloak. */
+    Path keycloak() {
+        return root.resolve("infra/keycloak/target").resolve("keycloak-" + versions.getProperty("keycloak"));
+    }
+
     /** What Maven makes of the service. */
     Path jar(Service service) {
         return root.resolve(service.module()).resolve("target").resolve(jarName(service));

@@ -59,6 +59,10 @@ final class Run {
         Ports ports = (options.freePorts() ? Ports.free(settings, random) : Ports.of(settings))
                 .with(options.scale().further(), random);
         String password = Postgres.password(data.run().resolve("postgres.password"));
+        var keycloak = options.keycloak()
+                ? Keycloak.Access.at(
+                        "http://" + Topology.hostForPeople(bind) + ":" + ports.number(Ports.KEYCLOAK), data.run())
+                : null;
         var topology = new Topology(
                 settings,
                 ports,
@@ -67,18 +71,19 @@ final class Run {
                 bind,
                 password,
                 options.fakeAi(),
+                keycloak,
                 options.scale());
         List<Service> services = topology.services();
         Overrides overrides = options.overrides() == null
                 ? Overrides.NONE
                 : Overrides.load(Path.of(options.overrides()), Overrides.parts(topology.instances()));
-        checkPorts(ports, services, bindAddress);
+        checkPorts(ports, services, bindAddress, options.keycloak());
         if (topology.simulated() && settings.text("WHAPI_BASE_URL").isPresent()) {
             console.note("WHAPI_BASE_URL is not used: without WHAPI_TOKEN the simulator plays WhatsApp");
         }
         build(services);
         buildDashboard();
-        startParts(topology, ports, password, overrides);
+        startParts(topology, ports, bind, password, overrides);
         synchronized (this) {
             summary = new Summary(topology, ports, system);
         }
@@ -107,7 +112,7 @@ final class Run {
                 "Stopped after %.1f s; the data is in %s.".formatted((System.nanoTime() - begun) / 1e9, data.folder()));
     }
 
-    private static void checkPorts(Ports ports, List<Service> services, InetAddress bindAddress) {
+    private static void checkPorts(Ports ports, List<Service> services, InetAddress bindAddress, boolean keycloak) {
         var loopback = new ArrayList<>(List.of(Ports.KAFKA, Ports.KAFKA_CONTROLLER, Ports.POSTGRES));
         services.forEach(service -> {
             loopback.add(service.portVariable());
@@ -115,6 +120,9 @@ final class Run {
         });
         ports.check(loopback, InetAddress.getLoopbackAddress());
         ports.check(List.of(Service.GATEWAY.portVariable(), Service.SIMULATOR.portVariable()), bindAddress);
+        if (keycloak) {
+            ports.check(List.of(Ports.KEYCLOAK), bindAddress);
+        }
     }
 
     private void build(List<Service> services) throws IOException {
@@ -152,7 +160,8 @@ final class Run {
         return "%.1f s".formatted((System.nanoTime() - begun) / 1e9);
     }
 
-    private void startParts(Topology topology, Ports ports, String password, Overrides overrides) throws IOException {
+    private void startParts(Topology topology, Ports ports, String bind, String password, Overrides overrides)
+            throws IOException {
         if (options.verbose()) {
             console.streamLogs();
         }
@@ -166,12 +175,28 @@ final class Run {
                     password,
                     overrides.of(POSTGRES));
             system.start(postgres.prepare(commands, data.logs().resolve("postgres.log")));
+            var keycloak = topology.keycloak();
+            if (keycloak != null) {
+                var part = new Keycloak(
+                        project.root(),
+                        project.keycloak(),
+                        data.resolve(Keycloak.NAME),
+                        keycloak,
+                        bind,
+                        ports.number(Ports.KEYCLOAK),
+                        topology.url(Service.AUTH),
+                        settings);
+                system.start(part.prepare(commands, console, data.logs().resolve("keycloak.log")));
+            }
             system.awaitReady(List.of(POSTGRES));
             for (Instance instance : topology.instances()) {
                 system.start(part(instance, topology, overrides));
             }
             system.awaitReady(List.of(KAFKA));
             system.awaitReady(topology.instances().stream().map(Instance::label).toList());
+            if (keycloak != null) {
+                system.awaitReady(List.of(Keycloak.NAME));
+            }
         }
     }
 

@@ -59,8 +59,13 @@ final class Settings {
     private static final Map<String, Kind> KNOWN = known();
 
     /** Read from the same file by docker-compose.yml alone. */
-    private static final Set<String> OF_COMPOSE =
-            Set.of("POSTGRES_PASSWORD", "LOG_FORMAT", "SIMULATOR", "COMPOSE_PROJECT_NAME", "COMPOSE_PROFILES");
+    private static final Set<String> OF_COMPOSE = Set.of(
+            "POSTGRES_PASSWORD",
+            "KEYCLOAK_PASSWORD",
+            "LOG_FORMAT",
+            "SIMULATOR",
+            "COMPOSE_PROJECT_NAME",
+            "COMPOSE_PROFILES");
 
     private final Map<String, Setting> settings;
     private final List<String> unknown;
@@ -143,6 +148,14 @@ final class Settings {
                 "OPENAI_API_KEY",
                 "OPENAI_MODEL",
                 "ACCESS_TOKEN_LIFETIME",
+                "OIDC_NAME",
+                "OIDC_CLIENT_ID",
+                "OIDC_CLIENT_SECRET",
+                "OIDC_ROLES_CLAIM",
+                "OIDC_ADMIN_ROLE",
+                "OIDC_AGENT_ROLE",
+                "OIDC_ADMIN_CLIENT_ID",
+                "OIDC_ADMIN_CLIENT_SECRET",
                 "BOT_RULES_FILE",
                 "CORS_ORIGINS",
                 "TRUSTED_PROXIES",
@@ -164,7 +177,8 @@ final class Settings {
                 "WHAPI_REPAIR")) {
             known.put(name, Kind.FLAG);
         }
-        for (String name : List.of("WHAPI_BASE_URL", "OPENAI_BASE_URL", "PUBLIC_URL")) {
+        for (String name :
+                List.of("WHAPI_BASE_URL", "OPENAI_BASE_URL", "PUBLIC_URL", "OIDC_ISSUER", "OIDC_DISCOVERY_URL")) {
             known.put(name, Kind.URL);
         }
         for (Ports.Use use : Ports.uses()) {
@@ -174,6 +188,7 @@ final class Settings {
             known.put(service.heapVariable(), Kind.HEAP);
         }
         known.put(Kafka.HEAP_VARIABLE, Kind.HEAP);
+        known.put(Keycloak.HEAP_VARIABLE, Kind.HEAP);
         return known;
     }
 }

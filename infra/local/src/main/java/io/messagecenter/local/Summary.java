@@ -20,6 +20,7 @@ final class Summary {
     }
 
     void print(Console console, Duration took) {
+        var keycloak = topology.keycloak();
         console.line("");
         console.line("Message Center is ready after %.1f s%s.".formatted(took.toMillis() / 1e3, memory()));
         console.line("");
@@ -31,12 +32,25 @@ final class Summary {
         if (topology.demo()) {
             row(console, "accounts", "admin / admin123, agent / agent123");
         }
+        if (keycloak != null) {
+            row(
+                    console,
+                    "login by Keycloak",
+                    browsable(Service.GATEWAY) + "/auth/oidc/login (the same two names, other people)");
+        }
         console.line("");
         for (Instance instance : topology.instances()) {
             row(console, instance.label(), inside(instance));
         }
         row(console, "kafka", "127.0.0.1:" + ports.number(Ports.KAFKA));
         row(console, "postgres", "127.0.0.1:" + ports.number(Ports.POSTGRES));
+        if (keycloak != null) {
+            row(
+                    console,
+                    Keycloak.NAME,
+                    "%s   console: %s, password in run/keycloak.password of the data"
+                            .formatted(keycloak.url(), Keycloak.CONSOLE_USER));
+        }
         console.line("");
         console.line("Ctrl-C stops everything.");
         console.line("");
@@ -54,6 +68,11 @@ final class Summary {
         }
         addresses.add(infrastructure("kafka", "127.0.0.1:", Ports.KAFKA));
         addresses.add(infrastructure("postgres", "jdbc:postgresql://127.0.0.1:", Ports.POSTGRES));
+        var keycloak = topology.keycloak();
+        if (keycloak != null) {
+            addresses.add(new Addresses.Address(
+                    Keycloak.NAME, keycloak.url(), ports.number(Ports.KEYCLOAK), 0, system.pid(Keycloak.NAME)));
+        }
         return addresses;
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs and what each part is told: which services, and the environment variables of each. docker-compose.yml passes the
@@ -26,11 +27,13 @@ final class Topology {
     private final String bind;
     private final String databasePassword;
     private final boolean fakeAi;
+    private final Keycloak.@Nullable Access keycloak;
     private final Scale scale;
 
     /**
      * @param dashboard the folder with the dashboard's pages
      * @param bind the address of what people open in a browser; everything else listens on the loopback interface
+     * @param keycloak the one that runs here; null if none does
      */
     Topology(
             Settings settings,
@@ -40,6 +43,7 @@ final class Topology {
             String bind,
             String databasePassword,
             boolean fakeAi,
+            Keycloak.@Nullable Access keycloak,
             Scale scale) {
         this.settings = settings;
         this.ports = ports;
@@ -48,6 +52,7 @@ final class Topology {
         this.bind = bind;
         this.databasePassword = databasePassword;
         this.fakeAi = fakeAi;
+        this.keycloak = keycloak;
         this.scale = scale;
     }
 
@@ -103,8 +108,15 @@ final class Topology {
 
     /** The name under which a person's browser reaches the service. */
     String hostForPeople(Service service) {
-        String address = bindAddress(service);
+        return hostForPeople(bindAddress(service));
+    }
+
+    static String hostForPeople(String address) {
         return address.equals(LOOPBACK) || address.equals("0.0.0.0") || address.equals("::") ? "localhost" : address;
+    }
+
+    Keycloak.@Nullable Access keycloak() {
+        return keycloak;
     }
 
     /** The environment of a service's first instance, without what every process needs (PATH and the like). */
@@ -142,6 +154,7 @@ final class Topology {
                 variables.put("AUTH_JWKS_URI", jwksUri());
                 variables.put("DEMO", String.valueOf(demo()));
                 copy(variables, "PUBLIC_URL", "ACCESS_TOKEN_LIFETIME");
+                provider(variables);
             }
             case CHAT -> {
                 databaseAndKafka(variables, service);
@@ -221,6 +234,31 @@ final class Topology {
 
     private Optional<String> whapiBaseUrl() {
         return simulated() ? Optional.of(url(Service.SIMULATOR)) : settings.text("WHAPI_BASE_URL");
+    }
+
+    /** The Keycloak that runs here, or whatever provider the settings name. */
+    private void provider(Map<String, String> variables) {
+        if (keycloak == null) {
+            copy(
+                    variables,
+                    "OIDC_ISSUER",
+                    "OIDC_DISCOVERY_URL",
+                    "OIDC_NAME",
+                    "OIDC_CLIENT_ID",
+                    "OIDC_CLIENT_SECRET",
+                    "OIDC_ROLES_CLAIM",
+                    "OIDC_ADMIN_ROLE",
+                    "OIDC_AGENT_ROLE",
+                    "OIDC_ADMIN_CLIENT_ID",
+                    "OIDC_ADMIN_CLIENT_SECRET");
+            return;
+        }
+        variables.put("OIDC_ISSUER", keycloak.issuer());
+        variables.put("OIDC_NAME", settings.text("OIDC_NAME").orElse("Keycloak"));
+        variables.put("OIDC_CLIENT_ID", keycloak.loginClient());
+        variables.put("OIDC_CLIENT_SECRET", keycloak.loginSecret());
+        variables.put("OIDC_ADMIN_CLIENT_ID", keycloak.usersClient());
+        variables.put("OIDC_ADMIN_CLIENT_SECRET", keycloak.usersSecret());
     }
 
     private void databaseAndKafka(Map<String, String> variables, Service service) {

@@ -46,7 +46,7 @@ class ComposeFileTest {
     @Test
     void theServicesAreTheSame() {
         Set<String> expected = withImage().map(Service::artifact).collect(Collectors.toCollection(HashSet::new));
-        expected.addAll(List.of("kafka", "postgres"));
+        expected.addAll(List.of("kafka", "postgres", "keycloak"));
 
         assertThat(compose.keySet()).isEqualTo(expected);
     }
@@ -56,6 +56,21 @@ class ComposeFileTest {
         assertThat(compose.get("whapi-simulator")).containsEntry("profiles", List.of("demo"));
         assertThat(withImage().filter(service -> service != Service.SIMULATOR))
                 .noneMatch(service -> service(service).containsKey("profiles"));
+    }
+
+    @Test
+    void keycloakIsOnlyThereWhereItIsAskedForWithTheSameRealmAndVersion() throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+
+        assertThat(compose.get("keycloak"))
+                .containsEntry("profiles", List.of("keycloak"))
+                .containsEntry("image", "quay.io/keycloak/keycloak:" + property(pom, "keycloak.version"));
+        assertThat(String.valueOf(compose.get("keycloak").get("volumes")))
+                .contains("./infra/keycloak/realm:/opt/keycloak/data/import:ro");
+        assertThat(variablesIn(ROOT.resolve("infra/keycloak/realm/message-center.json")))
+                .isSubsetOf(environment("keycloak").keySet());
+        assertThat(environment("keycloak").get("OIDC_BACKCHANNEL_LOGOUT_URL"))
+                .isEqualTo("http://auth-service:8001/auth/oidc/backchannel-logout");
     }
 
     @ParameterizedTest
@@ -88,17 +103,19 @@ class ComposeFileTest {
                         .results()
                         .map(match -> match.group(1)))
                 .containsExactlyElementsOf(Service.databases().toList());
-        assertThat(withImage().filter(service -> service.database() != null)).allSatisfy(service -> assertThat(
-                        environment(service.artifact()).get("SPRING_DATASOURCE_URL"))
-                .endsWith("/" + service.database()));
+        assertThat(withImage().filter(service -> service.database() != null))
+                .allSatisfy(
+                        service -> assertThat(environment(service.artifact()).get("SPRING_DATASOURCE_URL"))
+                                .endsWith("/" + service.database()));
     }
 
     @Test
     void theBrokerBehavesTheSameAndMakesNoTopicsByItself() {
         Map<String, String> environment = environment("kafka");
 
-        Kafka.brokerSettings().forEach((name, value) -> assertThat(environment)
-                .containsEntry("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        Kafka.brokerSettings()
+                .forEach((name, value) -> assertThat(environment)
+                        .containsEntry("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         assertThat(environment).containsEntry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
     }
 
@@ -138,10 +155,11 @@ class ComposeFileTest {
 
     @Test
     void servicesRunWithoutPrivilegesOnAReadOnlyDisk() {
-        assertThat(withImage()).allSatisfy(service -> assertThat(service(service))
-                .containsEntry("read_only", true)
-                .containsEntry("cap_drop", List.of("ALL"))
-                .doesNotContainKey("privileged"));
+        assertThat(withImage())
+                .allSatisfy(service -> assertThat(service(service))
+                        .containsEntry("read_only", true)
+                        .containsEntry("cap_drop", List.of("ALL"))
+                        .doesNotContainKey("privileged"));
     }
 
     @ParameterizedTest
@@ -214,6 +232,7 @@ class ComposeFileTest {
                 "127.0.0.1",
                 "password",
                 false,
+                null,
                 Scale.ONE_EACH);
     }
 

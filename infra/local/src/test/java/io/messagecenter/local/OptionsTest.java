@@ -17,7 +17,7 @@ class OptionsTest {
     @Test
     void withoutOptionsItBuildsAndKeepsTheData() {
         assertThat(Options.parse(List.of()))
-                .isEqualTo(new Options(false, false, true, false, false, null, null, Scale.ONE_EACH, null));
+                .isEqualTo(new Options(false, false, false, true, false, false, null, null, Scale.ONE_EACH, null));
     }
 
     @Test
@@ -29,13 +29,14 @@ class OptionsTest {
                         "--ports",
                         "auto",
                         "--fresh",
+                        "--keycloak",
                         "--no-build",
                         "--env-file",
                         "x.env",
                         "--overrides",
                         "x.properties")))
                 .isEqualTo(new Options(
-                        true, true, false, true, false, "0.0.0.0", "x.env", Scale.ONE_EACH, "x.properties"));
+                        true, true, true, false, true, false, "0.0.0.0", "x.env", Scale.ONE_EACH, "x.properties"));
     }
 
     @ParameterizedTest
@@ -62,6 +63,7 @@ class OptionsTest {
             strings = {
                 "--fresh",
                 "--fake-ai",
+                "--keycloak",
                 "--bind",
                 "--env-file",
                 "--ports",

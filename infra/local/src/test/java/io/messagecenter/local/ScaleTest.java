@@ -50,6 +50,6 @@ class ScaleTest {
         var settings = Settings.load(Path.of("no-such.env"), Map.of());
         var ports = Ports.of(settings).with(TWO_CHATS.further(), new Random(1));
         return new Topology(
-                settings, ports, Path.of("data"), Path.of("out"), "127.0.0.1", "password", false, TWO_CHATS);
+                settings, ports, Path.of("data"), Path.of("out"), "127.0.0.1", "password", false, null, TWO_CHATS);
     }
 }
