@@ -39,6 +39,6 @@ public record UserView(
     }
 
     static UserView brief(User user) {
-        return new UserView(user.id(), null, user.name(), user.role(), user.isActive(), null, null);
+        return new UserView(user.id(), null, user.name(), user.role(), user.isActive(), null, null, null);
     }
 }

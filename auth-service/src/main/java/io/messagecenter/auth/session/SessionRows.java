@@ -21,10 +21,6 @@ interface SessionRows extends Repository<Session, UUID> {
     Optional<Session> findByToken(byte[] hash);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select s from Session s where s.id = :id")
-    Optional<Session> lock(UUID id);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Session s where s.userId = :userId and s.endedAt is null order by s.id")
     List<Session> findOpen(long userId);
 
