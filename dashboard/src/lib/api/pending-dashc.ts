@@ -38,7 +38,7 @@ export type AuditRow = {
 };
 export type AuditFilter = {
   action?: string;
-  actor_id?: number;
+  actor?: number;
   target?: string;
   from?: string;
   to?: string;

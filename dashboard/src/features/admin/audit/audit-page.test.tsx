@@ -42,7 +42,7 @@ describe("the audit log", () => {
     renderApp(<AuditPage />);
     expect(await screen.findByText("role: agent → admin")).toBeInTheDocument();
     expect(asked[0]?.get("action")).toBe("user.changed");
-    expect(asked[0]?.get("actor_id")).toBe("1");
+    expect(asked[0]?.get("actor")).toBe("1");
     expect(asked[0]?.get("to")).toBe(new Date(2026, 10, 21).toISOString());
     await userEvent.click(screen.getByRole("button", { name: "Load more" }));
     expect(await screen.findByText("moon.landed")).toBeInTheDocument();

@@ -29,7 +29,7 @@ function filterOf(get: (name: string) => string): AuditFilter {
   const actor = Number(get("actor"));
   return {
     ...(get("action") ? { action: get("action") } : {}),
-    ...(actor > 0 ? { actor_id: actor } : {}),
+    ...(actor > 0 ? { actor } : {}),
     ...(get("target") ? { target: get("target") } : {}),
     ...(isValid(from) ? { from: from.toISOString() } : {}),
     ...(isValid(to) ? { to: to.toISOString() } : {}),
