@@ -54,7 +54,7 @@ class BackchannelController {
     record Refused(String error) {}
 
     @PostMapping(value = "/auth/oidc/backchannel-logout", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<?> logout(@RequestParam(name = "logout_token", required = false) @Nullable String token) {
+    ResponseEntity<Refused> logout(@RequestParam(name = "logout_token", required = false) @Nullable String token) {
         var ended = login != null && token != null && end(login, token);
         if (ended) {
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
