@@ -1,11 +1,8 @@
 import type { components as Auth } from "./schema/auth";
 import type { components as Chats } from "./schema/chat";
 
-/** The last two are told by newer versions of auth-service. */
-export type User = Auth["schemas"]["UserView"] & {
-  two_factor?: boolean;
-  source?: "local" | "oidc";
-};
+/** Who is logged in: always whole. Others are shown without a username to those who are no admins. */
+export type User = Auth["schemas"]["User"] & { username: string };
 export type Chat = Chats["schemas"]["Chat"];
 export type Message = Chats["schemas"]["Message"];
 export type Customer = Chats["schemas"]["Customer"];

@@ -97,7 +97,7 @@ class LanesTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.<List<String>>read("$.items[*].name"))
-                .containsExactly("inbound", "bot", "bot-replies", "sends", "results", "jobs", "echoes");
+                .containsExactly("inbound", "bot", "bot-replies", "sends", "results", "jobs", "echoes", "audit");
         assertThat(answer.<List<Double>>read("$.items[*].promise_seconds")).allMatch(promise -> promise > 0);
         assertThat(answer.<Object>read("$.next_cursor")).isNull();
     }
