@@ -1,6 +1,6 @@
 package io.messagecenter.chat.reports;
 
-import io.messagecenter.chat.export.CsvRows;
+import io.messagecenter.platform.csv.Csv;
 import io.messagecenter.chat.reports.ReportOverview.Waits;
 
 /** A report as one table for spreadsheets; what does not concern a part is empty in its rows. */
@@ -100,6 +100,6 @@ final class ReportTable {
     }
 
     private static void row(StringBuilder out, @org.jspecify.annotations.Nullable Object... cells) {
-        out.append(CsvRows.row(cells));
+        out.append(Csv.row(cells));
     }
 }
