@@ -39,7 +39,6 @@ export function DocumentCard({ message }: { message: ShownMessage }) {
         <a
           href={url}
           download={name}
-          aria-label={t("download", { name })}
           className="relative flex w-72 max-w-full items-center gap-3 overflow-hidden rounded-lg bg-foreground/6 p-3 hover:bg-foreground/10"
         >
           <Icon aria-hidden className="size-8 shrink-0 text-primary" strokeWidth={1.5} />

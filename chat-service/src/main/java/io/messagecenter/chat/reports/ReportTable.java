@@ -1,7 +1,7 @@
 package io.messagecenter.chat.reports;
 
-import io.messagecenter.platform.csv.Csv;
 import io.messagecenter.chat.reports.ReportOverview.Waits;
+import io.messagecenter.platform.csv.Csv;
 
 /** A report as one table for spreadsheets; what does not concern a part is empty in its rows. */
 final class ReportTable {

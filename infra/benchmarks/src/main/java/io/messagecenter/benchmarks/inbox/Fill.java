@@ -10,8 +10,7 @@ public final class Fill {
     private static final String CHOSEN =
             "SELECT min(chat_id) FROM chat_states WHERE mode = 'BOT' AND channel = 'whatsapp'";
 
-    private static final String LONG_THREAD =
-            """
+    private static final String LONG_THREAD = """
             INSERT INTO messages (chat_id, seq, id, in_seq, change, sender, origin, type, text, status, provider_id,
                                   provider_at, created_at, received_at)
             SELECT %1$d, n, -(1000000000000 + n), n, n, 'customer', 'whatsapp', 'text',
@@ -19,8 +18,7 @@ public final class Fill {
             FROM generate_series(11, %2$d) n,
                  LATERAL (SELECT now() - (%2$d - n) * interval '1 minute' AS at) w""";
 
-    private static final String LONG_STATE =
-            """
+    private static final String LONG_STATE = """
             UPDATE chat_states SET seq = %2$d, in_seq = %2$d, read_in_seq = %2$d, change = %2$d, last_message_seq = %2$d
             WHERE chat_id = %1$d""";
 
