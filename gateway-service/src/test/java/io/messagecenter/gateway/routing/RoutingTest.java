@@ -155,7 +155,7 @@ class RoutingTest {
 
         Backends.CHAT.reset(); // and let what it held back come to its end here, not in the next test
         await().atMost(Duration.ofSeconds(15))
-                .until(() -> !Backends.CHAT.requests().isEmpty() && Backends.CHAT.streams() == 0);
+                .until(() -> Backends.CHAT.waiting() == 0 && Backends.CHAT.streams() == 0);
     }
 
     @Test
