@@ -43,7 +43,7 @@ export type Outgoing = {
 
 type Outbox = { byChat: Record<number, Outgoing[]> };
 
-/** The messages on their way, in order, for each chat. In memory: what a reload would lose is put back into the draft. */
+/** The messages on their way, in order, for each chat. In memory: a reload loses what has not left yet; drafts are kept apart. */
 export const useOutbox = create<Outbox>()(() => ({ byChat: {} }));
 
 const NONE: Outgoing[] = [];
