@@ -95,7 +95,7 @@ class SearchTest {
     void operatorsAndInjectionsAreHarmless(String q) {
         var ann = desk.agent();
         desk.chatOf(ann, word);
-        assertThat(texts(search(ann, q))).isEmpty();
+        assertThat(texts(search(ann, q))).doesNotContain(word);
     }
 
     @Test
