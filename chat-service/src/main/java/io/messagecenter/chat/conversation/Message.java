@@ -30,9 +30,7 @@ public final class Message {
     final Instant receivedAt;
     long change;
 
-    @Nullable String text;
-
-    List<String> pastTexts = List.of();
+    Wording wording;
 
     @Nullable StoredContent content;
 
@@ -44,8 +42,6 @@ public final class Message {
     @Nullable String providerId;
 
     int attempt = 1;
-
-    @Nullable Instant editedAt;
 
     @Nullable Instant deletedAt;
 
@@ -66,7 +62,7 @@ public final class Message {
         this.written = written;
         this.createdAt = createdAt;
         this.receivedAt = receivedAt;
-        this.text = written.text();
+        this.wording = Wording.of(written.text());
         this.content = written.content();
         this.status = written.status();
         this.providerId = written.providerId();
@@ -138,40 +134,16 @@ public final class Message {
         return (written.origin() == Origin.DASHBOARD || written.origin() == Origin.BOT) && type() != MessageType.NOTE;
     }
 
-    /**
-     * Its words were replaced. Older news than the newest edit change nothing, nor does the original when it is delivered again: news
-     * that say no time of their own never bring back words that it had before.
-     *
-     * @param saidAt when, according to the provider, which may repeat the message's own time
-     * @param receivedAt when we learned of it
-     */
+    /** News that its words were replaced, as {@link Wording#edited} judges them. */
     boolean edit(@Nullable String newWords, @Nullable Instant saidAt, Instant receivedAt) {
-        var words = Limits.cut(newWords, Limits.TEXT);
-        if (words == null || deletedAt != null || words.equals(text)) {
-            return false;
-        }
-        var timed = saidAt != null && saidAt.isAfter(writtenAt()) ? saidAt : null;
-        if (timed != null && editedAt != null && timed.isBefore(editedAt)) {
-            return false;
-        }
-        var newest = timed != null && editedAt != null && timed.isAfter(editedAt);
-        if (pastTexts.contains(words) && !newest) {
-            return false;
-        }
-        replaceText(words);
-        editedAt = (timed == null ? receivedAt : timed).truncatedTo(ChronoUnit.MICROS);
-        return true;
+        var writtenAt = written.providerAt() == null ? createdAt : written.providerAt();
+        return deletedAt == null && reword(wording.edited(newWords, writtenAt, saidAt, receivedAt));
     }
 
-    private Instant writtenAt() {
-        return written.providerAt() == null ? createdAt : written.providerAt();
-    }
-
-    private void replaceText(String words) {
-        var past = new ArrayList<>(pastTexts);
-        past.add(text == null ? "" : text);
-        pastTexts = List.copyOf(past);
-        text = words;
+    private boolean reword(Wording next) {
+        var news = next != wording;
+        wording = next;
+        return news;
     }
 
     /** It was deleted for everyone. */
@@ -190,17 +162,12 @@ public final class Message {
 
     /** A person here replaced its words. */
     public boolean rewrite(String words, Instant at) {
-        if (deletedAt != null || words.equals(text)) {
-            return false;
-        }
-        replaceText(words);
-        editedAt = at;
-        return true;
+        return deletedAt == null && reword(wording.rewritten(words, at));
     }
 
     /** How often its words were replaced. */
     public int rewritings() {
-        return pastTexts.size();
+        return wording.past().size();
     }
 
     /** A person here deleted it for everyone. */
@@ -210,12 +177,9 @@ public final class Message {
 
     /** The provider did not replace its words, which are the former ones again. */
     public boolean rewritingFailed(String why) {
-        if (pastTexts.isEmpty()) {
+        if (!reword(wording.undone())) {
             return false;
         }
-        text = pastTexts.getLast();
-        pastTexts = pastTexts.subList(0, pastTexts.size() - 1);
-        editedAt = pastTexts.isEmpty() ? null : editedAt;
         error = Limits.cut(why, Limits.QUOTE);
         return true;
     }
@@ -331,7 +295,7 @@ public final class Message {
                 written.senderName(),
                 written.origin(),
                 written.type(),
-                gone ? null : text,
+                gone ? null : wording.text(),
                 place == null || place.media() == null ? null : place.media().snapshot(),
                 place == null ? null : place.location(),
                 place == null ? List.of() : place.contacts(),
@@ -344,7 +308,7 @@ public final class Message {
                 error,
                 written.clientId(),
                 providerId,
-                editedAt,
+                wording.editedAt(),
                 deletedAt,
                 createdAt);
     }
@@ -387,7 +351,7 @@ public final class Message {
     }
 
     public @Nullable String text() {
-        return text;
+        return wording.text();
     }
 
     public boolean isDeleted() {

@@ -71,8 +71,8 @@ class MessageStore {
             .with("sender_name", "text", m -> m.written.senderName())
             .with("origin", "text", m -> m.written.origin().wire())
             .with("type", "text", m -> m.written.type().wire())
-            .with("text", "text", m -> m.text)
-            .with("past_texts", "jsonb", m -> json(m.pastTexts))
+            .with("text", "text", m -> m.wording.text())
+            .with("past_texts", "jsonb", m -> json(m.wording.past()))
             .with("content", "jsonb", m -> json(m.content))
             .with("reply_to", "bigint", m -> m.replyTo)
             .with("reply_text", "text", m -> m.written.replyText())
@@ -83,7 +83,7 @@ class MessageStore {
             .with("client_hash", "bytea", m -> hex(m.written.clientHash()))
             .with("provider_id", "text", m -> m.providerId)
             .with("attempt", "integer", m -> m.attempt)
-            .with("edited_at", "timestamptz", m -> m.editedAt)
+            .with("edited_at", "timestamptz", m -> m.wording.editedAt())
             .with("deleted_at", "timestamptz", m -> m.deletedAt)
             .with("provider_at", "timestamptz", m -> m.written.providerAt())
             .with("created_at", "timestamptz", m -> m.createdAt)
@@ -93,15 +93,15 @@ class MessageStore {
             .with("chat_id", "bigint", m -> m.chatId)
             .with("seq", "bigint", m -> m.seq)
             .with("change", "bigint", m -> m.change)
-            .with("text", "text", m -> m.text)
-            .with("past_texts", "jsonb", m -> json(m.pastTexts))
+            .with("text", "text", m -> m.wording.text())
+            .with("past_texts", "jsonb", m -> json(m.wording.past()))
             .with("content", "jsonb", m -> json(m.content))
             .with("reactions", "jsonb", m -> json(m.reactions))
             .with("status", "text", m -> m.status.wire())
             .with("error", "text", m -> m.error)
             .with("provider_id", "text", m -> m.providerId)
             .with("attempt", "integer", m -> m.attempt)
-            .with("edited_at", "timestamptz", m -> m.editedAt)
+            .with("edited_at", "timestamptz", m -> m.wording.editedAt())
             .with("deleted_at", "timestamptz", m -> m.deletedAt);
 
     private static final String INSERT = "INSERT INTO messages (" + FULL.names() + ") SELECT * FROM " + FULL.as("n");
@@ -222,11 +222,11 @@ class MessageStore {
                 rs.getObject(PREFIX + "created_at", OffsetDateTime.class).toInstant(),
                 rs.getObject(PREFIX + "received_at", OffsetDateTime.class).toInstant());
         message.change = rs.getLong(PREFIX + "change");
-        message.pastTexts = list(rs, "past_texts", String[].class);
+        message.wording =
+                new Wording(written.text(), list(rs, "past_texts", String[].class), instant(rs, PREFIX + "edited_at"));
         message.reactions = list(rs, "reactions", StoredReaction[].class);
         message.error = rs.getString(PREFIX + "error");
         message.attempt = rs.getInt(PREFIX + "attempt");
-        message.editedAt = instant(rs, PREFIX + "edited_at");
         message.deletedAt = instant(rs, PREFIX + "deleted_at");
         message.replyTo = number(rs, "reply_to");
         return message;

@@ -119,7 +119,7 @@ final class Telling {
                 message.attempt,
                 message.sender() == Sender.BOT && !asked ? Lane.BOT : Lane.PERSON,
                 message.type(),
-                message.text,
+                message.wording.text(),
                 file(message),
                 answered == null ? null : answered.providerId);
     }
