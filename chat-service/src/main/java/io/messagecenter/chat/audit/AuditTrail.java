@@ -1,24 +1,17 @@
 package io.messagecenter.chat.audit;
 
-import io.messagecenter.contracts.Topic;
-import io.messagecenter.contracts.audit.ActionTaken;
 import io.messagecenter.contracts.audit.ActionTaken.Detail;
-import io.messagecenter.platform.outbox.Outbox;
+import io.messagecenter.platform.audit.AuditFacts;
 import io.messagecenter.platform.security.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Tells the audit trail what a user did, in the transaction of what it tells of. What cannot be told is not done either: who asks to
@@ -31,12 +24,12 @@ public class AuditTrail {
     static final Duration ONE_VIEW = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
-    private final Outbox outbox;
+    private final AuditFacts facts;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, Outbox outbox, Clock clock) {
+    AuditTrail(JdbcClient jdbc, AuditFacts facts, Clock clock) {
         this.jdbc = jdbc;
-        this.outbox = outbox;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -49,18 +42,7 @@ public class AuditTrail {
      */
     @Transactional
     public void record(CurrentUser user, String action, @Nullable String target, Detail... details) {
-        outbox.append(
-                Topic.AUDIT_EVENTS,
-                Long.toString(user.id()),
-                new ActionTaken(
-                        UUID.randomUUID(),
-                        action,
-                        user.id(),
-                        user.username(),
-                        target,
-                        address(),
-                        List.of(details),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        facts.record(user, action, target, details);
     }
 
     /** A user reads a chat: worth telling where an admin reads what is another's. */
@@ -98,11 +80,5 @@ public class AuditTrail {
         jdbc.sql("DELETE FROM audit_views WHERE told_at <= ?")
                 .param(clock.instant().minus(ONE_VIEW).atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private static @Nullable String address() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? request.getRequest().getRemoteAddr()
-                : null;
     }
 }

@@ -6,5 +6,8 @@ import io.messagecenter.contracts.Event;
 
 /** Something for the audit trail. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(value = ActionTaken.class, name = "action.taken")})
-public sealed interface AuditEvent extends Event permits ActionTaken {}
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ActionTaken.class, name = "action.taken"),
+    @JsonSubTypes.Type(value = TokenRefused.class, name = "token.refused")
+})
+public sealed interface AuditEvent extends Event permits ActionTaken, TokenRefused {}

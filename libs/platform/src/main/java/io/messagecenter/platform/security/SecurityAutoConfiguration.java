@@ -10,6 +10,7 @@ import io.messagecenter.platform.directory.DirectoryConfiguration;
 import java.net.MalformedURLException;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -77,8 +78,8 @@ class SecurityAutoConfiguration {
     }
 
     @Bean
-    SecurityProblems securityProblems(JsonMapper json) {
-        return new SecurityProblems(json);
+    SecurityProblems securityProblems(JsonMapper json, ObjectProvider<RefusedTokens> refused) {
+        return new SecurityProblems(json, refused);
     }
 
     /** The actuator answers on a port of its own that the gateway does not know; probes and scrapers have no token. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -27,9 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
 
     private final JsonMapper json;
+    private final ObjectProvider<RefusedTokens> refusedTokens;
 
-    SecurityProblems(JsonMapper json) {
+    SecurityProblems(JsonMapper json, ObjectProvider<RefusedTokens> refusedTokens) {
         this.json = json;
+        this.refusedTokens = refusedTokens;
     }
 
     @Override
@@ -56,6 +59,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
                     "unavailable",
                     "Logins cannot be verified at the moment. Please try again.");
         } else {
+            refusedTokens.ifAvailable(refused -> refused.refused(e, request.getRemoteAddr()));
             commence(request, response, e);
         }
     }

@@ -33,6 +33,11 @@ public final class Caller {
         return new Caller(port, TestTokens.bearer(1, "admin", Role.ADMIN));
     }
 
+    /** An admin of that id and name. */
+    public static Caller admin(int port, long id, String username) {
+        return new Caller(port, TestTokens.bearer(id, username, Role.ADMIN));
+    }
+
     public static Caller agent(int port) {
         return new Caller(port, TestTokens.bearer(2, "agent", Role.AGENT));
     }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -40,8 +41,26 @@ public final class TestTokens implements ApplicationContextInitializer<Configura
 
     /** A token of this user, with claims changed at will. */
     public static String token(long userId, String username, Role role, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return sign(
+                JWSAlgorithm.RS256,
+                header -> header.type(new JOSEObjectType("at+jwt")),
+                change.apply(claims(userId, username, role)).build(),
+                signer(Keys.KEY));
+    }
+
+    /** A token that is right but for its header or for who signed it. */
+    public static String token(JWSAlgorithm algorithm, UnaryOperator<JWSHeader.Builder> header, JWSSigner signer) {
+        return sign(algorithm, header, claims(1, "admin", Role.ADMIN).build(), signer);
+    }
+
+    /** The key whose public part is published. */
+    public static RSAKey key() {
+        return Keys.KEY;
+    }
+
+    private static JWTClaimsSet.Builder claims(long userId, String username, Role role) {
         var now = Instant.now();
-        var claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .issuer("message-center")
                 .audience("message-center-api")
                 .subject(Long.toString(userId))
@@ -52,14 +71,25 @@ public final class TestTokens implements ApplicationContextInitializer<Configura
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(900)))
                 .jwtID(UUID.randomUUID().toString());
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .type(new JOSEObjectType("at+jwt"))
-                .keyID(Keys.KEY.getKeyID())
-                .build();
+    }
+
+    private static String sign(
+            JWSAlgorithm algorithm, UnaryOperator<JWSHeader.Builder> header, JWTClaimsSet claims, JWSSigner signer) {
+        var jwt = new SignedJWT(
+                header.apply(new JWSHeader.Builder(algorithm).keyID(Keys.KEY.getKeyID()))
+                        .build(),
+                claims);
         try {
-            var jwt = new SignedJWT(header, change.apply(claims).build());
-            jwt.sign(new RSASSASigner(Keys.KEY));
+            jwt.sign(signer);
             return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JWSSigner signer(RSAKey key) {
+        try {
+            return new RSASSASigner(key);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
