@@ -15,6 +15,19 @@ export const ACTIONS = [
   "dead-letter.shown",
   "dead-letter.replayed",
   "dead-letter.dropped",
+  "channel.code-shown",
+  "channel.webhook-set",
+  "channel.tested",
+  "bot-rule.created",
+  "bot-rule.changed",
+  "bot-rule.deleted",
+  "chat.read",
+  "chat.exported",
+  "message.deleted",
+  "canned-answer.deleted",
+  "report.exported",
+  "audit.exported",
+  "token.refused",
 ] as const;
 
 type Action = (typeof ACTIONS)[number];

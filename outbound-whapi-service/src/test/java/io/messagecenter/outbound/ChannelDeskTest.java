@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.messagecenter.contracts.EventHeaders;
 import io.messagecenter.contracts.EventJson;
 import io.messagecenter.contracts.Topic;
+import io.messagecenter.contracts.audit.ActionTaken;
+import io.messagecenter.contracts.audit.AuditEvent;
 import io.messagecenter.outbound.WhapiStub.Act;
 import io.messagecenter.platform.test.Caller;
 import io.messagecenter.platform.test.TestTopics;
@@ -16,6 +18,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,46 @@ class ChannelDeskTest extends OutboundTest {
                         .path("problems")
                         .toString())
                 .isEqualTo("[\"settings-unknown\"]");
+    }
+
+    @Test
+    void whatAdminsDoToTheChannelIsInTheAuditTrail() {
+        var me = Caller.admin(port, 4711, "ada");
+        me.get("/channel").is(200);
+        me.get("/channel/webhook").is(200);
+        me.post("/channel/webhook", "").is(200);
+        me.post("/channel/webhook", "").is(200); // nothing to change any more
+        me.get("/channel/qr").isProblem(409, "already-linked");
+        whapi.health("QR");
+        whapi.answers("GET /users/login", _ -> Act.answer(200, "{\"status\":\"OK\",\"base64\":\"" + PNG + "\"}"));
+        me.get("/channel/qr").is(200);
+        me.get("/channel/qr").is(200); // the page asks again
+        me.post("/channel/test", "").is(200);
+
+        TestTopics.awaitEvent(Topic.AUDIT_EVENTS, AuditEvent.class, isOf("ada").and(is("channel.tested")));
+        var told = TestTopics.events(Topic.AUDIT_EVENTS, AuditEvent.class, isOf("ada")).stream()
+                .map(ActionTaken.class::cast)
+                .toList();
+
+        assertThat(told)
+                .extracting(ActionTaken::action)
+                .containsExactly("channel.webhook-set", "channel.code-shown", "channel.tested");
+        assertThat(told)
+                .allSatisfy(action -> assertThat(action.target()).isEqualTo("channel"))
+                .allSatisfy(action -> assertThat(action.address()).isEqualTo("127.0.0.1"));
+        assertThat(told.getFirst().details())
+                .extracting(ActionTaken.Detail::name)
+                .contains("callback_persist");
+        assertThat(told.toString()).doesNotContain("fresh-secret", PNG);
+    }
+
+    private static Predicate<AuditEvent> isOf(String actor) {
+        return event ->
+                event instanceof ActionTaken action && action.actorName().equals(actor);
+    }
+
+    private static Predicate<AuditEvent> is(String action) {
+        return event -> event instanceof ActionTaken taken && taken.action().equals(action);
     }
 
     @Test

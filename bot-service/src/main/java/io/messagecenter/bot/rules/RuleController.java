@@ -118,18 +118,18 @@ class RuleController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     BotRule create(CurrentUser user, @Valid @RequestBody CreateRequest body) {
-        return desk.create(body.rule(), user.id());
+        return desk.create(body.rule(), user);
     }
 
     @PatchMapping("/{id}")
     BotRule change(CurrentUser user, @PathVariable long id, @Valid @RequestBody ChangeRequest body) {
-        return desk.change(id, body.expectedVersion(), body::of, user.id());
+        return desk.change(id, body.expectedVersion(), body::of, user);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(CurrentUser user, @PathVariable long id) {
-        desk.delete(id, user.id());
+        desk.delete(id, user);
     }
 
     private static List<String> cleaned(List<String> texts) {

@@ -1,7 +1,9 @@
 package io.messagecenter.bot.rules;
 
+import io.messagecenter.platform.audit.AuditFacts;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.problem.ProblemException;
+import io.messagecenter.platform.security.CurrentUser;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,13 @@ class RuleDesk {
 
     private final RuleRows rows;
     private final BotRules rules;
+    private final AuditFacts audit;
     private final TransactionTemplate transaction;
 
-    RuleDesk(RuleRows rows, BotRules rules, TransactionTemplate transaction) {
+    RuleDesk(RuleRows rows, BotRules rules, AuditFacts audit, TransactionTemplate transaction) {
         this.rows = rows;
         this.rules = rules;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -33,16 +37,24 @@ class RuleDesk {
         return rows.all();
     }
 
-    BotRule create(BotRule rule, long by) {
+    BotRule create(BotRule rule, CurrentUser by) {
         check(rule);
         if (rows.count() >= MOST_RULES) {
             throw Problem.unprocessable("too-many", "There are " + MOST_RULES + " rules already.");
         }
-        return stored(rule.name(), () -> rows.insert(rule, by), "made", by);
+        return stored(
+                new String[] {rule.name()},
+                () -> {
+                    var made = rows.insert(rule, by.id());
+                    audit.record(by, "bot-rule.created", target(made.id()), RuleDifferences.whole(made));
+                    return made;
+                },
+                "made",
+                by);
     }
 
     /** @param expectedVersion refuses the change if the rule is no longer that; null for whatever it is */
-    BotRule change(long id, @Nullable Long expectedVersion, UnaryOperator<BotRule> change, long by) {
+    BotRule change(long id, @Nullable Long expectedVersion, UnaryOperator<BotRule> change, CurrentUser by) {
         var name = new String[1];
         return stored(
                 name,
@@ -55,20 +67,24 @@ class RuleDesk {
                     var changed = change.apply(rule);
                     check(changed);
                     name[0] = changed.name();
-                    return rows.update(changed, by);
+                    var differences = RuleDifferences.between(rule, changed);
+                    if (differences.length > 0) {
+                        audit.record(by, "bot-rule.changed", target(id), differences);
+                    }
+                    return rows.update(changed, by.id());
                 },
                 "changed",
                 by);
     }
 
-    void delete(long id, long by) {
+    void delete(long id, CurrentUser by) {
         transaction.executeWithoutResult(_ -> {
-            if (!rows.delete(id)) {
-                throw unknown();
-            }
+            var rule = rows.lock(id).orElseThrow(RuleDesk::unknown);
+            rows.delete(id);
             rows.raiseRevision();
+            audit.record(by, "bot-rule.deleted", target(id), RuleDifferences.whole(rule));
         });
-        log.info("Rule {} was deleted by user {}", id, by);
+        log.info("Rule {} was deleted by user {}", id, by.id());
         rules.refresh();
     }
 
@@ -76,11 +92,8 @@ class RuleDesk {
         BotRule store();
     }
 
-    private BotRule stored(String name, Storing storing, String deed, long by) {
-        return stored(new String[] {name}, storing, deed, by);
-    }
-
-    private BotRule stored(String[] name, Storing storing, String deed, long by) {
+    /** @param name of the rule, once it is known */
+    private BotRule stored(String[] name, Storing storing, String deed, CurrentUser by) {
         BotRule stored;
         try {
             stored = transaction.execute(_ -> {
@@ -92,7 +105,7 @@ class RuleDesk {
             throw Problem.conflict("name-taken", "There is a rule of this name already.")
                     .with("rule", rows.named(name[0]).orElse(null));
         }
-        log.info("Rule {} was {} by user {}", stored.id(), deed, by);
+        log.info("Rule {} was {} by user {}", stored.id(), deed, by.id());
         rules.refresh();
         return stored;
     }
@@ -105,6 +118,10 @@ class RuleDesk {
             problems.stream().skip(1).forEach(other -> problem.field(other.field(), other.message()));
             throw problem;
         }
+    }
+
+    private static String target(long id) {
+        return "bot-rule:" + id;
     }
 
     private static ProblemException unknown() {

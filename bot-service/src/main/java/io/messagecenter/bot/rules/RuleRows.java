@@ -99,8 +99,8 @@ class RuleRows {
                 .single();
     }
 
-    boolean delete(long id) {
-        return jdbc.sql("delete from bot_rules where id = ?").param(id).update() > 0;
+    void delete(long id) {
+        jdbc.sql("delete from bot_rules where id = ?").param(id).update();
     }
 
     void raiseRevision() {
@@ -120,7 +120,7 @@ class RuleRows {
                 row.getLong("version"));
     }
 
-    private static String wire(BotRule.Kind kind) {
+    static String wire(BotRule.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,16 @@
 package io.messagecenter.bot.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.messagecenter.bot.BotTest;
+import io.messagecenter.contracts.Topic;
+import io.messagecenter.contracts.audit.ActionTaken;
+import io.messagecenter.contracts.audit.ActionTaken.Detail;
+import io.messagecenter.contracts.audit.AuditEvent;
 import io.messagecenter.platform.test.Caller;
+import io.messagecenter.platform.test.TestTopics;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
@@ -140,6 +146,40 @@ class RuleControllerTest {
         });
 
         await().atMost(Duration.ofSeconds(5)).until(() -> here.answer(word).isPresent());
+    }
+
+    @Test
+    void whoChangesARuleIsInTheAuditTrailAndWhoWasRefusedIsNot() {
+        var word = word();
+        var rule = "/bot/rules/" + made(word);
+        admin().patch(rule, "{'enabled': false, 'priority': 9, 'answer': 'Secret plans.'}")
+                .is(200);
+        admin().patch(rule, "{'enabled': false}").is(200); // as it was
+        admin().patch(rule, "{'priority': 8, 'expected_version': 1}").isProblem(409, "stale-version");
+        Caller.agent(port).delete(rule).isProblem(403, "forbidden");
+        admin().delete(rule).is(204);
+
+        var told = TestTopics.awaitEvents(
+                Topic.AUDIT_EVENTS,
+                AuditEvent.class,
+                event -> event instanceof ActionTaken action
+                        && rule.equals(
+                                "/bot/rules/" + String.valueOf(action.target()).replace("bot-rule:", "")),
+                3);
+
+        assertThat(told.stream().map(ActionTaken.class::cast))
+                .extracting(ActionTaken::action, ActionTaken::actorName)
+                .containsExactly(
+                        tuple("bot-rule.created", "admin"),
+                        tuple("bot-rule.changed", "admin"),
+                        tuple("bot-rule.deleted", "admin"));
+        assertThat(((ActionTaken) told.get(0)).details()).contains(new Detail("name", word));
+        assertThat(((ActionTaken) told.get(0)).address()).isEqualTo("127.0.0.1");
+        assertThat(((ActionTaken) told.get(1)).details())
+                .containsExactly(
+                        new Detail("priority", "50 → 9"),
+                        new Detail("enabled", "true → false"),
+                        new Detail("answer", "another"));
     }
 
     private void fieldOf(String body, String field) {

@@ -60,6 +60,7 @@ class ChannelController {
     private final SendCounts sends;
     private final DeskProperties properties;
     private final WhapiProperties account;
+    private final ChannelAudit audit;
 
     ChannelController(
             ChannelWatch watch,
@@ -69,7 +70,8 @@ class ChannelController {
             Arrivals arrivals,
             SendCounts sends,
             DeskProperties properties,
-            WhapiProperties account) {
+            WhapiProperties account,
+            ChannelAudit audit) {
         this.watch = watch;
         this.setUp = setUp;
         this.roundTrip = roundTrip;
@@ -78,6 +80,7 @@ class ChannelController {
         this.sends = sends;
         this.properties = properties;
         this.account = account;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -106,11 +109,13 @@ class ChannelController {
 
     /** 409 when a phone is linked already; 503 while WHAPI has no code yet. */
     @GetMapping("/qr")
-    ResponseEntity<LoginCode.Code> qr() {
+    ResponseEntity<LoginCode.Code> qr(CurrentUser user) {
         if (watch.freshFacts().word().equals("AUTH")) {
             throw Problem.conflict("already-linked", "A phone is linked already.");
         }
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(login.fetch());
+        var code = login.fetch();
+        audit.codeShown(user);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(code);
     }
 
     /** What {@code POST} would change. */
@@ -122,12 +127,13 @@ class ChannelController {
     /** Sets WHAPI's webhook up; the answer says what was changed. */
     @PostMapping("/webhook")
     WebhookSetUp.Plan apply(CurrentUser user) {
-        return setUp.apply(user.id());
+        return setUp.apply(user);
     }
 
     /** Lets a test webhook make the whole way: WHAPI, gateway, webhook-ingest, Kafka. */
     @PostMapping("/test")
     RoundTrip.TestResult test(CurrentUser user) throws InterruptedException {
+        audit.tested(user);
         return roundTrip.test(user.id());
     }
 }

@@ -6,6 +6,7 @@ import io.messagecenter.outbound.whapi.WhapiDesk.Reply;
 import io.messagecenter.outbound.whapi.WhapiProperties;
 import io.messagecenter.platform.problem.Problem;
 import io.messagecenter.platform.problem.ProblemException;
+import io.messagecenter.platform.security.CurrentUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,14 +30,21 @@ class WebhookSetUp {
     private final ChannelWatch channel;
     private final DeskProperties properties;
     private final WhapiProperties account;
+    private final ChannelAudit audit;
     private final Kept<Reply> settings;
     private final Kept<Reply> events;
 
-    WebhookSetUp(WhapiDesk whapi, ChannelWatch channel, DeskProperties properties, WhapiProperties account) {
+    WebhookSetUp(
+            WhapiDesk whapi,
+            ChannelWatch channel,
+            DeskProperties properties,
+            WhapiProperties account,
+            ChannelAudit audit) {
         this.whapi = whapi;
         this.channel = channel;
         this.properties = properties;
         this.account = account;
+        this.audit = audit;
         this.settings = new Kept<>(properties.settingsKept(), whapi::settings, Reply::isOk);
         this.events = new Kept<>(Duration.ofHours(1), whapi::allowedEvents, reply -> !reply.isNone());
     }
@@ -57,12 +65,13 @@ class WebhookSetUp {
     }
 
     /** Sets right what is not. Two at once do the same: WHAPI takes the list of webhooks as a whole. */
-    Plan apply(long by) {
+    Plan apply(CurrentUser by) {
         var before = fresh();
         var plan = plan(before);
         if (plan.changes().isEmpty()) {
             return planned(before, plan);
         }
+        audit.webhookSet(by, plan.changes());
         var answer = whapi.changeSettings(plan.patch());
         settings.forget();
         if (answer.isNone()) {
@@ -79,7 +88,7 @@ class WebhookSetUp {
         }
         log.info(
                 "User {} set WHAPI's webhook up: {}",
-                by,
+                by.id(),
                 plan.changes().stream().map(Change::setting).toList());
         return planned(before, plan);
     }
