@@ -20,8 +20,12 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes and changes users. Every change leaves for {@code auth.users} in the transaction that makes it. */
+/**
+ * Makes and changes users. Every change leaves for {@code auth.users} in the transaction that makes it. Passwords are hashed before
+ * that: it is slow, and others wait for the connection.
+ */
 @Service
 public class Accounts {
 
@@ -32,10 +36,19 @@ public class Accounts {
     private final Passwords passwords;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Accounts(UserRows users, Sessions sessions, Passwords passwords, Outbox outbox, AuditLog audit, Clock clock) {
+    Accounts(
+            UserRows users,
+            Sessions sessions,
+            Passwords passwords,
+            Outbox outbox,
+            AuditLog audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.audit = audit;
+        this.transaction = transaction;
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -85,22 +98,28 @@ public class Accounts {
      *
      * @throws io.messagecenter.platform.problem.ProblemException 400 for a password that is too weak, 409 for a username in use
      */
-    @Transactional
     public User register(String username, String name, Role role, String password) {
         requireStrong("password", password, username);
         return create(username, name, role, password);
     }
 
     /** As {@link #register}, whatever the password: for the demo, whose passwords everybody knows. */
-    @Transactional
     public User create(String username, String name, Role role, String password) {
-        if (users.findByUsername(username).isPresent()) {
+        var hash = passwords.hash(password);
+        return Objects.requireNonNull(transaction.execute(_ -> create(new User(username, name, role, hash, now()))));
+    }
+
+    private User create(User user) {
+        if (users.findByUsername(user.username()).isPresent()) {
             throw usernameTaken();
         }
         try {
-            var user = publish(users.saveAndFlush(new User(username, name, role, passwords.hash(password), now())));
-            audit.record("user.created", target(user), Map.of("username", username, "role", role.wire()));
-            return user;
+            var made = publish(users.saveAndFlush(user));
+            audit.record(
+                    "user.created",
+                    target(made),
+                    Map.of("username", made.username(), "role", made.role().wire()));
+            return made;
         } catch (DataIntegrityViolationException rival) {
             throw usernameTaken();
         }
@@ -111,9 +130,12 @@ public class Accounts {
     }
 
     /** Changes what an admin may change of anybody; sessions that it makes void end everywhere. */
-    @Transactional
     User change(long id, Change change) {
         var hash = change.password() == null ? null : hashOfNew(id, change.password());
+        return Objects.requireNonNull(transaction.execute(_ -> change(id, change, hash)));
+    }
+
+    private User change(long id, Change change, @Nullable String hash) {
         var admins = users.lockActive(Role.ADMIN);
         var user = users.lock(id).orElseThrow(Accounts::noSuchUser);
         var before = user.version();
@@ -191,14 +213,19 @@ public class Accounts {
     }
 
     /** Takes a user's own new password; their other sessions end. */
-    @Transactional
     public void changePassword(long id, UUID session, String newPassword) {
-        var user = users.lock(id).orElseThrow(Accounts::noSuchUser);
-        requireStrong("new_password", newPassword, user.username());
-        user.setPasswordHash(passwords.hash(newPassword), now());
-        sessions.endAll(id, session);
-        audit.record("password.changed", target(user), Map.of());
-        publish(users.saveAndFlush(user));
+        requireStrong(
+                "new_password",
+                newPassword,
+                users.findById(id).orElseThrow(Accounts::noSuchUser).username());
+        var hash = passwords.hash(newPassword);
+        transaction.executeWithoutResult(_ -> {
+            var user = users.lock(id).orElseThrow(Accounts::noSuchUser);
+            user.setPasswordHash(hash, now());
+            sessions.endAll(id, session);
+            audit.record("password.changed", target(user), Map.of());
+            publish(users.saveAndFlush(user));
+        });
     }
 
     /** Says whether a login needs a second factor; false if it was so before. */
@@ -211,10 +238,11 @@ public class Accounts {
     }
 
     /** Replaces a hash of weaker settings, unless the password has changed meanwhile. */
-    @Transactional
     public void rehash(long id, String oldHash, String password) {
         var newHash = passwords.hash(password);
-        users.lock(id).filter(user -> oldHash.equals(user.passwordHash())).ifPresent(user -> user.rehash(newHash));
+        transaction.executeWithoutResult(_ -> users.lock(id)
+                .filter(user -> oldHash.equals(user.passwordHash()))
+                .ifPresent(user -> user.rehash(newHash)));
     }
 
     /** Publishes up to so many users as they are now, and returns the last one's id; empty when there are no more. */

@@ -1,5 +1,6 @@
 package io.messagecenter.auth.account;
 
+import io.messagecenter.platform.security.Network;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Counts failed logins by username and address, so that guessing is slow and yet nobody can lock a victim out who is elsewhere.
+ * Counts failed logins by username and address (of IPv6, by its /64), so that guessing is slow and yet nobody can lock a victim out who is elsewhere.
  * Attempts at one username from one address are decided one after the other: what succeeds is never refused because of others that
  * are still open, and a hundred guesses at once are no more than a hundred in a row.
  */
@@ -40,7 +41,7 @@ final class FailedLogins {
         this.clock = clock;
     }
 
-    private record Key(String username, String address) {}
+    private record Key(String username, String network) {}
 
     private static final class Attempts {
         private final ReentrantLock lock = new ReentrantLock(true);
@@ -68,7 +69,7 @@ final class FailedLogins {
      * @throws TooMany without an attempt, after too many failures within the window
      */
     boolean attempt(String username, String address, Supplier<Boolean> attempt) {
-        var key = new Key(username.toLowerCase(Locale.ROOT), address);
+        var key = new Key(username.toLowerCase(Locale.ROOT), Network.of(address));
         var attempts = attemptsOf(key);
         attempts.lock.lock();
         try {

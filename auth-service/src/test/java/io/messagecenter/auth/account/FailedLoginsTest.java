@@ -45,6 +45,17 @@ class FailedLoginsTest {
     }
 
     @Test
+    void whoHasANetworkOfAddressesIsStillOne() {
+        for (var i = 0; i < ALLOWED; i++) {
+            logins.attempt("ann", "2001:db8:0:7::" + i, () -> false);
+        }
+
+        assertThatExceptionOfType(FailedLogins.TooMany.class)
+                .isThrownBy(() -> logins.attempt("ann", "2001:db8:0:7:ffff::1", () -> true));
+        assertThat(logins.attempt("ann", "2001:db8:0:8::1", () -> true)).isTrue();
+    }
+
+    @Test
     void failuresAreForgottenOneByOneAfterAMinute() {
         fail(1);
         now = now.plusSeconds(30);
