@@ -9,6 +9,7 @@ import { Button } from "@/ui/button";
 import { Spinner } from "@/ui/spinner";
 import { StatePanel } from "@/ui/state";
 import { Dialog } from "@/ui/dialog";
+import { ProviderLink } from "./provider-link";
 
 const loadLoginForm = async () => ({ default: (await import("./login-form")).LoginForm });
 const LoginForm = lazy(loadLoginForm);
@@ -88,17 +89,21 @@ export function Guard({ admin = false, children }: { admin?: boolean; children: 
         title={t("login.title")}
         description={t("login.expired")}
       >
-        <Suspense fallback={<Spinner />}>
-          <LoginForm
-            username={now.user.username}
-            onDone={(user) => {
-              // Somebody else must not go on in what the first one saw.
-              if (user.id !== now.user.id) {
-                window.location.reload();
-              }
-            }}
-          />
-        </Suspense>
+        {now.user.source === "oidc" ? (
+          <ProviderLink returnTo={window.location.pathname + window.location.search} />
+        ) : (
+          <Suspense fallback={<Spinner />}>
+            <LoginForm
+              username={now.user.username}
+              onDone={(user) => {
+                // Somebody else must not go on in what the first one saw.
+                if (user.id !== now.user.id) {
+                  window.location.reload();
+                }
+              }}
+            />
+          </Suspense>
+        )}
         <Button variant="link" onClick={() => void session.logout().catch(() => {})}>
           {t("login.notYou", { name: now.user.name })}
         </Button>

@@ -1,15 +1,13 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { api, data } from "@/lib/api/client";
 import { useSession, type User } from "@/lib/session";
-import { Button } from "@/ui/button";
 import { Select } from "@/ui/input";
 import { LOCALES, usePreferences, type Locale } from "@/lib/preferences";
 import { LoginForm } from "./login-form";
+import { ProviderLink, useWaysOfLogin } from "./provider-link";
 
 const PROVIDER_ERRORS = ["provider-away", "no-role", "inactive", "state"] as const;
 
@@ -28,10 +26,6 @@ export function LoginPage() {
   const parameters = useSearchParams();
   const now = useSession();
   const { locale, set } = usePreferences();
-  const ways = useQuery({
-    queryKey: ["auth", "config"],
-    queryFn: ({ signal }) => data(api.GET("/auth/config", { signal })),
-  });
   const wanted = parameters.get("return_to");
   const failure = parameters.get("error");
 
@@ -41,7 +35,7 @@ export function LoginPage() {
     }
   }, [now, wanted, router]);
 
-  const oidc = ways.data?.oidc;
+  const oidc = useWaysOfLogin().data?.oidc;
   return (
     <main className="grid min-h-dvh place-items-center bg-thread p-4">
       <div className="w-full max-w-sm space-y-6 rounded-2xl border border-border bg-card p-6 shadow-sm sm:p-8">
@@ -60,13 +54,7 @@ export function LoginPage() {
         )}
         {oidc && (
           <>
-            <Button variant="secondary" size="lg" className="w-full" asChild>
-              <a
-                href={`${oidc.login_url}${wanted ? `?return_to=${encodeURIComponent(wanted)}` : ""}`}
-              >
-                {t("sso", { name: oidc.name })}
-              </a>
-            </Button>
+            <ProviderLink returnTo={wanted} />
             <p className="flex items-center gap-3 text-xs text-muted-foreground before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
               {t("or")}
             </p>
