@@ -3,7 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { putChats } from "@/features/chats/apply";
 import { chatKeys } from "@/features/chats/queries";
 import { openChat } from "@/features/inbox/address";
@@ -22,9 +22,9 @@ const LONGEST_TEXT = 4096;
 const digits = (phone: string) => phone.replace(/[\s()./-]/g, "").replace(/^00/, "");
 
 const schema = z.object({
-  phone: z.string().refine((phone) => /^\+?\d{8,15}$/.test(digits(phone))),
-  name: z.string().max(100),
-  text: z.string().max(LONGEST_TEXT),
+  phone: z.string().check(z.refine((phone) => /^\+?\d{8,15}$/.test(digits(phone)))),
+  name: z.string().check(z.maxLength(100)),
+  text: z.string().check(z.maxLength(LONGEST_TEXT)),
 });
 type Values = z.infer<typeof schema>;
 

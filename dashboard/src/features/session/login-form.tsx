@@ -4,7 +4,7 @@ import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ApiProblem } from "@/lib/api/problem";
 import { useExplain } from "@/lib/explain";
 import { session, type User } from "@/lib/session";
@@ -29,9 +29,9 @@ export function LoginForm({ username = "", onDone }: LoginFormProps) {
   const [secondStep, setSecondStep] = useState(false);
   const [shown, setShown] = useState(false);
   const schema = z.object({
-    username: z.string().trim().min(1, t("usernameMissing")),
-    password: z.string().min(1, t("passwordMissing")),
-    code: secondStep ? z.string().trim().min(1, t("codeMissing")) : z.string(),
+    username: z.string().check(z.trim(), z.minLength(1, t("usernameMissing"))),
+    password: z.string().check(z.minLength(1, t("passwordMissing"))),
+    code: secondStep ? z.string().check(z.trim(), z.minLength(1, t("codeMissing"))) : z.string(),
   });
   const form = useForm<Credentials>({
     resolver: zodResolver(schema),

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useState, useSyncExternalStore } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { PasswordField } from "@/features/admin/team/password-field";
 import { USERNAME, passwordRule } from "@/features/admin/team/rules";
 import { showFieldErrors } from "@/features/admin/parts/field-errors";
@@ -89,12 +89,14 @@ function SetupForm({ code, onMade, onWrong }: SetupFormProps) {
   const form = useForm<Fields>({
     resolver: zodResolver(
       z.object({
-        username: z.string().trim().regex(USERNAME, t("admin.team.form.usernameRule")),
+        username: z.string().check(z.trim(), z.regex(USERNAME, t("admin.team.form.usernameRule"))),
         name: z
           .string()
-          .trim()
-          .min(1, t("admin.team.form.nameMissing"))
-          .max(100, t("admin.team.form.nameLong")),
+          .check(
+            z.trim(),
+            z.minLength(1, t("admin.team.form.nameMissing")),
+            z.maxLength(100, t("admin.team.form.nameLong")),
+          ),
         password: passwordRule(t("admin.team.form.passwordShort")),
       }),
     ),

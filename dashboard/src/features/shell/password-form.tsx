@@ -3,7 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { account } from "@/lib/api/pending-account";
 import { ApiProblem } from "@/lib/api/problem";
 import { useExplain } from "@/lib/explain";
@@ -14,7 +14,10 @@ import { Input } from "@/ui/input";
 import { Spinner } from "@/ui/spinner";
 
 const SHORTEST = 10;
-const schema = z.object({ current: z.string().min(1), next: z.string().min(SHORTEST) });
+const schema = z.object({
+  current: z.string().check(z.minLength(1)),
+  next: z.string().check(z.minLength(SHORTEST)),
+});
 type Values = z.infer<typeof schema>;
 
 export function PasswordForm() {
@@ -53,7 +56,10 @@ export function PasswordForm() {
         <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
         <Field
           label={t("currentPassword")}
-          error={errors.current && (errors.current.message || t("missing"))}
+          error={
+            errors.current &&
+            (errors.current.type === "too_small" ? t("missing") : errors.current.message)
+          }
         >
           {(control) => (
             <Input

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 export type RuleFields = {
   name: string;
@@ -26,23 +26,23 @@ export type RuleWords = {
 /** What a rule must be like, as bot-service has it. */
 export const ruleSchema = (words: RuleWords) =>
   z.object({
-    name: z.string().trim().min(1, words.nameMissing).max(100, words.nameLong),
+    name: z
+      .string()
+      .check(z.trim(), z.minLength(1, words.nameMissing), z.maxLength(100, words.nameLong)),
     kind: z.enum(["contains", "exact"]),
     keywords: z
       .array(
         z
           .string()
-          .max(100, words.keywordLong)
-          .regex(/[\p{L}\p{N}]/u, words.keywordEmpty),
+          .check(z.maxLength(100, words.keywordLong), z.regex(/[\p{L}\p{N}]/u, words.keywordEmpty)),
       )
-      .min(1, words.keywordsMissing)
-      .max(50, words.keywordsMany),
-    answer: z.string().trim().min(1, words.answerMissing).max(4096, words.answerLong),
+      .check(z.minLength(1, words.keywordsMissing), z.maxLength(50, words.keywordsMany)),
+    answer: z
+      .string()
+      .check(z.trim(), z.minLength(1, words.answerMissing), z.maxLength(4096, words.answerLong)),
     priority: z
-      .number({ error: words.priorityRule })
       .int(words.priorityRule)
-      .min(0, words.priorityRule)
-      .max(1000, words.priorityRule),
-    max_words: z.string().regex(/^\s*(?:[1-9]\d{0,3})?\s*$/, words.maxWordsRule),
+      .check(z.minimum(0, words.priorityRule), z.maximum(1000, words.priorityRule)),
+    max_words: z.string().check(z.regex(/^\s*(?:[1-9]\d{0,3})?\s*$/, words.maxWordsRule)),
     enabled: z.boolean(),
   });

@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
 import { useExplain } from "@/lib/explain";
@@ -35,13 +35,18 @@ export function CannedForm({ answer, onClose }: CannedFormProps) {
   const cache = useQueryClient();
   const area = useRef<HTMLTextAreaElement | null>(null);
   const schema = z.object({
-    shortcut: z.string().trim().min(1, t("form.shortcutMissing")).max(50, t("form.shortcutLong")),
-    text: z
+    shortcut: z
       .string()
-      .trim()
-      .min(1, t("form.textMissing"))
-      .max(4096, t("form.textLong"))
-      .superRefine((text, context) => {
+      .check(
+        z.trim(),
+        z.minLength(1, t("form.shortcutMissing")),
+        z.maxLength(50, t("form.shortcutLong")),
+      ),
+    text: z.string().check(
+      z.trim(),
+      z.minLength(1, t("form.textMissing")),
+      z.maxLength(4096, t("form.textLong")),
+      z.superRefine((text, context) => {
         const unknown = unknownVariable(text);
         if (unknown !== null) {
           context.addIssue({
@@ -50,6 +55,7 @@ export function CannedForm({ answer, onClose }: CannedFormProps) {
           });
         }
       }),
+    ),
     scope: z.enum(["shared", "mine"]),
   });
   const form = useForm<Fields>({

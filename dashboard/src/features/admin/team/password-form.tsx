@@ -3,7 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { api, data } from "@/lib/api/client";
 import type { Account } from "@/lib/api/pending-dashc";
 import { Button } from "@/ui/button";

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { api, data } from "@/lib/api/client";
 import type { Account } from "@/lib/api/pending-dashc";
 import { ApiProblem } from "@/lib/api/problem";
@@ -35,8 +35,12 @@ export function UserForm({ user, onClose }: UserFormProps) {
   const explain = useExplainUser();
   const cache = useQueryClient();
   const schema = z.object({
-    username: user ? z.string() : z.string().trim().regex(USERNAME, t("form.usernameRule")),
-    name: z.string().trim().min(1, t("form.nameMissing")).max(100, t("form.nameLong")),
+    username: user
+      ? z.string()
+      : z.string().check(z.trim(), z.regex(USERNAME, t("form.usernameRule"))),
+    name: z
+      .string()
+      .check(z.trim(), z.minLength(1, t("form.nameMissing")), z.maxLength(100, t("form.nameLong"))),
     role: z.enum(["admin", "agent"]),
     password: user ? z.string() : passwordRule(t("form.passwordShort")),
   });
