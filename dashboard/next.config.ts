@@ -21,7 +21,17 @@ export default function config(phase: string): NextConfig {
   const gateway = process.env.GATEWAY_URL ?? "http://localhost:8000";
   const common: NextConfig = {
     reactStrictMode: true,
-    turbopack: { root: import.meta.dirname },
+    turbopack: {
+      root: import.meta.dirname,
+      // Messages are parsed when the pages are built (scripts/messages-loader.mjs), so that no parser goes to the browser.
+      rules: {
+        "**/i18n/*/*.json": {
+          loaders: [`${import.meta.dirname}/scripts/messages-loader.mjs`],
+          as: "*.js",
+        },
+      },
+      resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    },
     trailingSlash: true,
     images: { unoptimized: true },
     devIndicators: false,

@@ -3,9 +3,9 @@ import { useEffect, useState, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import { preferredLocale, usePreferences, type Locale } from "@/lib/preferences";
 import en from "./en";
-import type { Messages } from "./types";
+import type { EverydayMessages, Messages } from "./types";
 
-const LOADERS: Record<Locale, () => Promise<Messages>> = {
+const LOADERS: Record<Locale, () => Promise<EverydayMessages>> = {
   en: async () => en,
   id: async () => (await import("./id")).default,
   ar: async () => (await import("./ar")).default,
@@ -13,10 +13,10 @@ const LOADERS: Record<Locale, () => Promise<Messages>> = {
 
 export const isRightToLeft = (locale: Locale) => locale === "ar";
 
-/** The words of the chosen language, and the direction of the page. The first visit takes the browser's language. */
+/** The words of the chosen language (those of the administration come with it), and the direction of the page. The first visit takes the browser's language. */
 export function Language({ children }: { children: ReactNode }) {
   const locale = usePreferences((preferences) => preferences.locale);
-  const [loaded, setLoaded] = useState<{ locale: Locale; messages: Messages }>({
+  const [loaded, setLoaded] = useState<{ locale: Locale; messages: EverydayMessages }>({
     locale: "en",
     messages: en,
   });
@@ -45,7 +45,7 @@ export function Language({ children }: { children: ReactNode }) {
   return (
     <IntlProvider
       locale={loaded.locale}
-      messages={loaded.messages}
+      messages={loaded.messages as Messages}
       timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
     >
       {children}

@@ -3,6 +3,7 @@ import { render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { IntlProvider } from "use-intl";
 import en from "@/i18n/en";
+import admin from "@/i18n/en/admin.json";
 import { HintProvider } from "@/ui/tooltip";
 
 /** Renders as the pages do, in English; gives the cache, too. */
@@ -11,7 +12,7 @@ export function renderApp(ui: ReactElement) {
   return {
     queryClient,
     ...render(
-      <IntlProvider locale="en" messages={en} timeZone="UTC">
+      <IntlProvider locale="en" messages={{ ...en, admin }} timeZone="UTC">
         <QueryClientProvider client={queryClient}>
           <HintProvider>{ui}</HintProvider>
         </QueryClientProvider>

@@ -1,4 +1,3 @@
-import admin from "./admin.json";
 import common from "./common.json";
 import composer from "./composer.json";
 import customer from "./customer.json";
@@ -7,5 +6,5 @@ import login from "./login.json";
 import shell from "./shell.json";
 import thread from "./thread.json";
 
-const messages = { admin, common, composer, customer, inbox, login, shell, thread };
+const messages = { common, composer, customer, inbox, login, shell, thread };
 export default messages;
