@@ -6,6 +6,7 @@ import { chromium as browserType } from "@playwright/test";
 import { chromium, FLAGS } from "../scripts/chromium.mjs";
 import { logIn } from "../e2e/test";
 import { figure } from "./figure";
+import { fill } from "./fill";
 
 const TOOL = fileURLToPath(new URL("../tools/lighthouse/", import.meta.url));
 const TARGET = fileURLToPath(new URL("../target/lighthouse/", import.meta.url));
@@ -16,6 +17,7 @@ type Report = { categories: Record<string, { title: string; score: number | null
 test.beforeAll(() => {
   execFileSync("npm", ["ci", "--ignore-scripts", "--silent"], { cwd: TOOL });
   mkdirSync(TARGET, { recursive: true });
+  fill();
 });
 
 for (const [name, path] of [

@@ -1,27 +1,66 @@
-import { test } from "@playwright/test";
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { test, type Page } from "@playwright/test";
+import { Customer } from "../e2e/customer";
+import { bubble, expect, logIn, rowOf } from "../e2e/test";
 import { figure } from "./figure";
 
-const OUT = new URL("../out/", import.meta.url);
-const at = (path: string) => fileURLToPath(new URL(path, OUT));
+const REST_MS = 3_000;
+const LATER_MS = 12_000;
 
-/** The scripts that a page asks for by itself. What is loaded later on demand, or by browsers without modules, does not count. */
-function scripts(route: string): number {
-  const page = readFileSync(at(`${route}index.html`), "utf8");
-  const tags = [...page.matchAll(/<script[^>]*\ssrc="\/([^"?]+)[^>]*>/g)];
-  const names = new Set(
-    tags.filter(([tag]) => !/\snomodule/i.test(tag)).map(([, name]) => name as string),
-  );
-  return [...names].reduce((sum, name) => {
-    const gz = at(`${name}.gz`);
-    return sum + (existsSync(gz) ? statSync(gz).size : gzipSync(readFileSync(at(name))).length);
-  }, 0);
-}
-
-for (const route of ["login/", "dashboard-agent/", "dashboard-admin/"]) {
-  test(`size of /${route}`, () => {
-    figure(`JavaScript of /${route}, gzip`, scripts(route) / 1000, "kB", { atMost: 250 });
+/** Counts what comes over the wire as JavaScript, compressed, whatever asked for it. Browsers fetch no `nomodule` scripts. */
+async function count(page: Page): Promise<() => Promise<number>> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Network.enable");
+  await browser.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (new URL(response.url()).pathname.endsWith(".js")) {
+      sizes.push(
+        response
+          .finished()
+          .then(() => response.request().sizes())
+          .then(({ responseBodySize }) => responseBodySize),
+      );
+    }
   });
+  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
 }
+
+test("size of the login", async ({ page }) => {
+  const loaded = await count(page);
+  await page.goto("/login/");
+  await expect(page.getByLabel("Username")).toBeVisible();
+  await page.waitForTimeout(REST_MS);
+  figure("JavaScript of the login, gzip", await loaded(), "kB", { atMost: 250 });
+});
+
+test("size of the inbox, with a chat opened", async ({ context, page }) => {
+  const customer = new Customer("Weighed Customer");
+  await customer.writes("How much does it weigh?");
+  await logIn(page, "agent");
+  await page.close();
+
+  const inbox = await context.newPage();
+  const loaded = await count(inbox);
+  await inbox.goto("/dashboard-agent/?view=all");
+  await rowOf(inbox, customer).getByRole("link").click();
+  await expect(bubble(inbox, "How much does it weigh?")).toBeVisible();
+  await inbox.waitForTimeout(REST_MS);
+  const first = await loaded();
+  figure("JavaScript of the inbox with a chat opened, gzip", first, "kB", { atMost: 250 });
+  await inbox.waitForTimeout(LATER_MS);
+  figure("… fetched ahead when it has come to rest", (await loaded()) - first, "kB", {
+    atMost: 75,
+  });
+});
+
+test("size of the administration", async ({ context, page }) => {
+  await logIn(page, "admin");
+  await page.close();
+
+  const admin = await context.newPage();
+  const loaded = await count(admin);
+  await admin.goto("/dashboard-admin/chats/");
+  await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();
+  await admin.waitForTimeout(REST_MS);
+  figure("JavaScript of the admins' chats, gzip", await loaded(), "kB", { atMost: 250 });
+});

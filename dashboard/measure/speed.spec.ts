@@ -2,10 +2,16 @@ import { test, type Page } from "@playwright/test";
 import { Customer } from "../e2e/customer";
 import { bubble, expect, logIn, replyBox, rowOf } from "../e2e/test";
 import { figure, percentile } from "./figure";
+import { fill } from "./fill";
 
 const CHATS = 40;
 const KEYS = 120;
 const PUSHES = 30;
+
+let longChat: string;
+test.beforeAll(() => {
+  longChat = fill();
+});
 
 declare global {
   interface Window {
@@ -62,7 +68,7 @@ test("the next chat", async ({ page }) => {
 
 test("typing in a thread of 5,000 messages", async ({ page }) => {
   await logIn(page, "admin");
-  await page.goto(`/dashboard-agent/?view=all&c=${process.env.MEASURE_LONG_CHAT}`);
+  await page.goto(`/dashboard-agent/?view=all&c=${longChat}`);
   await expect(bubble(page, "Message 5000 of many").first()).toBeVisible();
   const log = page.getByRole("log");
   await expect
