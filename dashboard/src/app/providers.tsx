@@ -3,11 +3,12 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Direction } from "radix-ui";
 import { ThemeProvider } from "next-themes";
 import { useEffect, useState, type ReactNode } from "react";
-import { Toaster } from "sonner";
 import { isRightToLeft, Language } from "@/i18n/provider";
 import { ApiProblem } from "@/lib/api/problem";
 import { usePreferences } from "@/lib/preferences";
 import { session } from "@/lib/session";
+import { MissingParts } from "@/ui/missing-parts";
+import { Toasts } from "@/ui/toasts";
 import { HintProvider } from "@/ui/tooltip";
 
 const newQueryClient = () =>
@@ -39,7 +40,8 @@ export function Providers({ children }: { children: ReactNode }) {
         <Direction.Provider dir={direction}>
           <QueryClientProvider client={queryClient}>
             <HintProvider>{children}</HintProvider>
-            <Toaster richColors closeButton dir={direction} />
+            <Toasts dir={direction} />
+            <MissingParts />
           </QueryClientProvider>
         </Direction.Provider>
       </Language>

@@ -1,5 +1,5 @@
 "use client";
-import { Avatar as Radix } from "radix-ui";
+import { useState } from "react";
 import { cn } from "@/lib/cn";
 
 const HUES = [12, 45, 95, 150, 185, 220, 265, 320];
@@ -16,23 +16,28 @@ export function Avatar({
 }) {
   const hue =
     HUES[[...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % HUES.length];
+  const [broken, setBroken] = useState<string | null>(null);
   return (
-    <Radix.Root
+    <span
       aria-hidden
       className={cn(
-        "relative flex size-10 shrink-0 overflow-hidden rounded-full select-none",
+        "relative flex size-10 shrink-0 items-center justify-center overflow-hidden rounded-full font-semibold text-white select-none",
         className,
       )}
+      style={{ backgroundColor: `oklch(0.5 0.1 ${hue})` }}
     >
-      {src && <Radix.Image src={src} alt="" className="size-full object-cover" />}
-      <Radix.Fallback
-        delayMs={src ? 300 : 0}
-        className="flex size-full items-center justify-center text-[0.8em] font-semibold text-white"
-        style={{ backgroundColor: `oklch(0.5 0.1 ${hue})` }}
-      >
-        {initials(name)}
-      </Radix.Fallback>
-    </Radix.Root>
+      <span className="text-[0.8em]">{initials(name)}</span>
+      {src && src !== broken && (
+        // eslint-disable-next-line @next/next/no-img-element -- there is nothing that could make it smaller
+        <img
+          src={src}
+          alt=""
+          decoding="async"
+          onError={() => setBroken(src)}
+          className="absolute inset-0 size-full object-cover"
+        />
+      )}
+    </span>
   );
 }
 

@@ -1,46 +1,70 @@
 "use client";
-import { DropdownMenu as Radix } from "radix-ui";
+import type { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/cn";
+import { menuParts } from "./floating";
+import { Opener } from "./opener";
+import { useOpen, type OpenProps } from "./use-open";
 
-export const menuSurface =
+const surface =
   "z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-44 overflow-y-auto rounded-lg border border-border bg-card p-1 text-card-foreground shadow-lg data-[state=open]:animate-in data-[state=open]:fade-in";
 const row =
   "flex w-full cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-accent data-[highlighted]:text-accent-foreground pointer-coarse:py-3 [&_svg]:size-4 [&_svg]:shrink-0";
 
+type MenuProps = OpenProps &
+  Pick<ComponentProps<typeof Radix.Content>, "align" | "className" | "onCloseAutoFocus"> & {
+    trigger: ReactNode;
+    /** Its name, where the trigger's does not say it. */
+    label?: string | undefined;
+    children: ReactNode;
+  };
+
 /** A menu behind a trigger. */
 export function Menu({
   trigger,
+  label,
   children,
   align = "end",
   className,
-  ...rest
-}: {
-  trigger: ReactNode;
-  children: ReactNode;
-  align?: "start" | "center" | "end";
-  className?: string;
-} & Pick<ComponentProps<typeof Radix.Root>, "open" | "onOpenChange">) {
+  open,
+  onOpenChange,
+  ...content
+}: MenuProps) {
+  const { isOpen, change, parts } = useOpen({
+    ...(open === undefined ? {} : { open }),
+    ...(onOpenChange === undefined ? {} : { onOpenChange }),
+  });
+  if (parts === null) {
+    return (
+      <Opener kind="menu" open={isOpen} onOpen={() => change(true)}>
+        {trigger}
+      </Opener>
+    );
+  }
+  const { Menu: Parts } = parts;
   return (
-    <Radix.Root {...rest}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
+    <Parts.Root open={isOpen} onOpenChange={change}>
+      <Parts.Trigger asChild>{trigger}</Parts.Trigger>
+      <Parts.Portal>
+        <Parts.Content
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className={cn(menuSurface, className)}
+          {...(label === undefined ? {} : { "aria-label": label })}
+          className={cn(surface, className)}
+          {...content}
         >
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </Parts.Content>
+      </Parts.Portal>
+    </Parts.Root>
   );
 }
 
-export const MenuItem = ({ className, ...rest }: ComponentProps<typeof Radix.Item>) => (
-  <Radix.Item className={cn(row, className)} {...rest} />
-);
+export function MenuItem({ className, ...rest }: ComponentProps<typeof Radix.Item>) {
+  const { Item } = menuParts();
+  return <Item className={cn(row, className)} {...rest} />;
+}
 
 export function MenuChoices({
   value,
@@ -53,25 +77,27 @@ export function MenuChoices({
   label: string;
   children: ReactNode;
 }) {
+  const { RadioGroup, Label } = menuParts();
   return (
-    <Radix.RadioGroup value={value} onValueChange={onChange}>
-      <Radix.Label className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted-foreground">
-        {label}
-      </Radix.Label>
+    <RadioGroup value={value} onValueChange={onChange}>
+      <Label className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted-foreground">{label}</Label>
       {children}
-    </Radix.RadioGroup>
+    </RadioGroup>
   );
 }
 
-export const MenuChoice = ({ className, ...rest }: ComponentProps<typeof Radix.RadioItem>) => (
-  <Radix.RadioItem
-    className={cn(
-      row,
-      "data-[state=checked]:font-semibold data-[state=checked]:after:ms-auto data-[state=checked]:after:content-['✓']",
-      className,
-    )}
-    {...rest}
-  />
-);
+export function MenuChoice({ className, ...rest }: ComponentProps<typeof Radix.RadioItem>) {
+  const { RadioItem } = menuParts();
+  return (
+    <RadioItem
+      className={cn(
+        row,
+        "data-[state=checked]:font-semibold data-[state=checked]:after:ms-auto data-[state=checked]:after:content-['✓']",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
 
-export const MenuSeparator = () => <Radix.Separator className="my-1 h-px bg-border" />;
+export const MenuSeparator = () => <div role="separator" className="my-1 h-px bg-border" />;

@@ -1,11 +1,12 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { Toaster } from "sonner";
+
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Chat } from "@/lib/api/types";
 import { useSession } from "@/lib/session";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
+import { Toasts } from "@/ui/toasts";
 import { useChatActions, type ChatActions } from "./actions";
 import type { ChatListData } from "./list-cache";
 import { chatKeys } from "./queries";
@@ -19,7 +20,7 @@ function Try({ act }: { act: (actions: ChatActions) => void }) {
   return (
     <>
       <button onClick={() => act(actions)}>Do it</button>
-      <Toaster />
+      <Toasts dir="ltr" />
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { useFormatter, useTranslations } from "use-intl";
 import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";

@@ -1,21 +1,19 @@
 "use client";
-import { lazy, Suspense } from "react";
+import { lazily } from "@/ui/lazily";
 import { closeDialog, useDialog } from "./dialogs";
 
 const DIALOGS = {
-  assign: lazy(async () => ({ default: (await import("./assign-dialog")).AssignDialog })),
-  snooze: lazy(async () => ({ default: (await import("./snooze-dialog")).SnoozeDialog })),
-  labels: lazy(async () => ({ default: (await import("./labels-dialog")).LabelsDialog })),
-  start: lazy(async () => ({ default: (await import("./start-dialog")).StartDialog })),
-  commands: lazy(async () => ({ default: (await import("./command-bar")).CommandBar })),
-  shortcuts: lazy(async () => ({ default: (await import("./shortcuts-sheet")).ShortcutsSheet })),
-  saveView: lazy(async () => ({ default: (await import("./save-view-dialog")).SaveViewDialog })),
-  account: lazy(async () => ({
-    default: (await import("@/features/shell/account-dialog")).AccountDialog,
-  })),
-  preferences: lazy(async () => ({
-    default: (await import("@/features/shell/preferences-dialog")).PreferencesDialog,
-  })),
+  assign: lazily(async () => (await import("./assign-dialog")).AssignDialog),
+  snooze: lazily(async () => (await import("./snooze-dialog")).SnoozeDialog),
+  labels: lazily(async () => (await import("./labels-dialog")).LabelsDialog),
+  start: lazily(async () => (await import("./start-dialog")).StartDialog),
+  commands: lazily(async () => (await import("./command-bar")).CommandBar),
+  shortcuts: lazily(async () => (await import("./shortcuts-sheet")).ShortcutsSheet),
+  saveView: lazily(async () => (await import("./save-view-dialog")).SaveViewDialog),
+  account: lazily(async () => (await import("@/features/shell/account-dialog")).AccountDialog),
+  preferences: lazily(
+    async () => (await import("@/features/shell/preferences-dialog")).PreferencesDialog,
+  ),
 };
 
 /** Where dialogs are shown, each loaded when it is first wanted. */
@@ -25,9 +23,5 @@ export function Dialogs() {
     return null;
   }
   const Chosen = DIALOGS[open.kind];
-  return (
-    <Suspense>
-      <Chosen chats={open.chats} onClose={closeDialog} />
-    </Suspense>
-  );
+  return <Chosen chats={open.chats} onClose={closeDialog} />;
 }

@@ -2,12 +2,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { WifiOff } from "lucide-react";
 import { useEffect, useRef, useState, type DragEvent } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import { changeChat } from "@/lib/api/pending-dashb";
 import type { Chat } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { cn } from "@/lib/cn";
+import { lazily } from "@/ui/lazily";
+import { Skeleton } from "@/ui/skeleton";
 import { putChat } from "@/features/thread/cache";
 import { typesIn } from "@/features/thread/use-presence";
 import { AttachmentTray } from "./attachment-tray";
@@ -23,7 +25,11 @@ import { SendButton } from "./send-button";
 import { TextBox, type TextBoxHandle } from "./text-box";
 import { Toolbar } from "./toolbar";
 import { useOnline } from "./use-online";
-import { VoiceRecorder } from "./voice-recorder";
+
+const VoiceRecorder = lazily(
+  async () => (await import("./voice-recorder")).VoiceRecorder,
+  <Skeleton className="mt-1.5 h-15" />,
+);
 
 type ComposerProps = { chat: Chat; newestSeq: number };
 

@@ -1,11 +1,15 @@
 import { Mic, Paperclip, Smile, Zap } from "lucide-react";
-import { Popover } from "radix-ui";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/icon-button";
+import { lazily } from "@/ui/lazily";
+import { Popover } from "@/ui/popover";
 import { Skeleton } from "@/ui/skeleton";
 
-const EmojiPicker = lazy(() => import("./emoji-picker"));
+const EmojiPicker = lazily(
+  async () => (await import("./emoji-picker")).default,
+  <Skeleton className="h-72" />,
+);
 
 type ToolbarProps = {
   /** A note has words only. */
@@ -23,39 +27,27 @@ export function Toolbar({ note, onEmoji, onFiles, onRecord, onCanned }: ToolbarP
   const [emojiOpen, setEmojiOpen] = useState(false);
   return (
     <div role="toolbar" aria-label={t("label")} className="flex">
-      <Popover.Root open={emojiOpen} onOpenChange={setEmojiOpen}>
-        <Popover.Anchor asChild>
-          <span>
-            <IconButton
-              size="icon"
-              label={t("emoji")}
-              aria-expanded={emojiOpen}
-              onClick={() => setEmojiOpen(true)}
-            >
-              <Smile />
-            </IconButton>
-          </span>
-        </Popover.Anchor>
-        <Popover.Portal>
-          <Popover.Content
-            side="top"
-            align="start"
-            collisionPadding={8}
-            aria-label={t("emoji")}
-            className="z-40 w-80 max-w-[calc(100vw-1rem)] rounded-xl border border-border bg-card p-3 shadow-xl"
-            onCloseAutoFocus={(event) => event.preventDefault()}
-          >
-            <Suspense fallback={<Skeleton className="h-72" />}>
-              <EmojiPicker
-                onPick={(emoji) => {
-                  setEmojiOpen(false);
-                  onEmoji(emoji);
-                }}
-              />
-            </Suspense>
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+      <Popover
+        open={emojiOpen}
+        onOpenChange={setEmojiOpen}
+        label={t("emoji")}
+        side="top"
+        align="start"
+        className="z-40 w-80 max-w-[calc(100vw-1rem)] rounded-xl p-3 shadow-xl"
+        onCloseAutoFocus={(event) => event.preventDefault()}
+        trigger={
+          <IconButton size="icon" label={t("emoji")}>
+            <Smile />
+          </IconButton>
+        }
+      >
+        <EmojiPicker
+          onPick={(emoji) => {
+            setEmojiOpen(false);
+            onEmoji(emoji);
+          }}
+        />
+      </Popover>
       <IconButton label={t("canned")} shortcut="/" onClick={onCanned}>
         <Zap />
       </IconButton>

@@ -1,13 +1,15 @@
 import { Ban, CircleCheck } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import { customerName } from "@/features/chats/describe";
 import { isolated } from "@/lib/bidi";
 import type { Chat } from "@/lib/api/types";
 import { Button } from "@/ui/button";
-import { Confirm } from "@/ui/confirm";
+import { lazily } from "@/ui/lazily";
 import { useChangeCustomer } from "./use-change-customer";
+
+const Confirm = lazily(async () => (await import("@/ui/confirm")).Confirm);
 
 /** Blocks a customer, after an explanation of what that means; or lets them in again. */
 export function Block({ chat }: { chat: Chat }) {
@@ -39,14 +41,16 @@ export function Block({ chat }: { chat: Chat }) {
       <Button size="sm" variant="secondary" className="text-danger" onClick={() => setAsking(true)}>
         <Ban /> {t("action")}
       </Button>
-      <Confirm
-        open={asking}
-        onOpenChange={setAsking}
-        title={t("title", { name })}
-        description={t("meaning")}
-        action={t("action")}
-        onConfirm={() => change({ blocked: true })}
-      />
+      {asking && (
+        <Confirm
+          open
+          onOpenChange={setAsking}
+          title={t("title", { name })}
+          description={t("meaning")}
+          action={t("action")}
+          onConfirm={() => change({ blocked: true })}
+        />
+      )}
     </>
   );
 }

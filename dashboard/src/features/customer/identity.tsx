@@ -1,6 +1,6 @@
 import { Copy, Pencil } from "lucide-react";
 import { useState, type FormEvent } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import { ChannelBadge } from "@/features/chats/channel";
 import { customerName, formatPhone } from "@/features/chats/describe";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { chatKeys } from "@/features/chats/queries";
 import { api, data } from "@/lib/api/client";
 import type { Chat } from "@/lib/api/types";

@@ -7,14 +7,16 @@ import { cn } from "@/lib/cn";
 import { usePreferences } from "@/lib/preferences";
 import { useUser } from "@/lib/session";
 import { IconButton } from "@/ui/icon-button";
+import { lazily } from "@/ui/lazily";
 import { go, useAddress } from "./address";
 import { ChatList } from "./chat-list";
 import { filterOf, homeView } from "./filter";
 import { ActiveFilters, Filters } from "./filters";
 import { SearchBox } from "./search-box";
-import { SearchResults } from "./search-results";
 import { SelectionBar } from "./selection-bar";
 import { ViewMenu } from "./view-menu";
+
+const SearchResults = lazily(async () => (await import("./search-results")).SearchResults);
 
 /** Which chats there are: the view, the search, the filters and the rows. */
 export function ListPane() {

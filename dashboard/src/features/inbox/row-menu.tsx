@@ -1,5 +1,4 @@
 "use client";
-import { DropdownMenu } from "radix-ui";
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { ChatActions } from "@/features/chats/actions";
@@ -7,7 +6,7 @@ import { customerName } from "@/features/chats/describe";
 import { useChatMenu } from "@/features/chats/menu";
 import type { Chat } from "@/lib/api/types";
 import { Kbd } from "@/ui/kbd";
-import { MenuItem, MenuSeparator, menuSurface } from "@/ui/menu";
+import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
 
 export type RowMenuAt = { chat: Chat; x: number; y: number };
 
@@ -18,47 +17,43 @@ export function RowMenu({ at, actions, onClose }: RowMenuProps) {
   const t = useTranslations("inbox.menu");
   const entries = useChatMenu(actions);
   return (
-    <DropdownMenu.Root open={at !== null} onOpenChange={(open) => !open && onClose()}>
-      <DropdownMenu.Trigger asChild>
+    <Menu
+      open={at !== null}
+      onOpenChange={(open) => !open && onClose()}
+      align="start"
+      label={at ? t("of", { name: customerName(at.chat) }) : undefined}
+      onCloseAutoFocus={(event) => {
+        // Back to the row, as long as no dialog has taken the focus.
+        event.preventDefault();
+        if (at && document.activeElement === document.body) {
+          document.querySelector<HTMLElement>(`[data-chat-id="${at.chat.id}"]`)?.focus();
+        }
+      }}
+      trigger={
         <span
           aria-hidden
           tabIndex={-1}
           className="pointer-events-none fixed size-px"
           style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
         />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="start"
-          collisionPadding={8}
-          aria-label={at ? t("of", { name: customerName(at.chat) }) : undefined}
-          className={menuSurface}
-          onCloseAutoFocus={(event) => {
-            // Back to the row, as long as no dialog has taken the focus.
-            event.preventDefault();
-            if (at && document.activeElement === document.body) {
-              document.querySelector<HTMLElement>(`[data-chat-id="${at.chat.id}"]`)?.focus();
-            }
-          }}
-        >
-          {at && (
-            <>
-              <p className="max-w-64 truncate px-2.5 pt-1.5 pb-1 text-xs font-medium text-muted-foreground">
-                <bdi>{customerName(at.chat)}</bdi>
-              </p>
-              {entries(at.chat).map(({ id, label, icon: Icon, shortcut, separated, run }) => (
-                <Fragment key={id}>
-                  {separated && <MenuSeparator />}
-                  <MenuItem onSelect={run}>
-                    <Icon /> {label}
-                    {shortcut && <Kbd className="ms-auto pointer-coarse:hidden">{shortcut}</Kbd>}
-                  </MenuItem>
-                </Fragment>
-              ))}
-            </>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+      }
+    >
+      {at && (
+        <>
+          <p className="max-w-64 truncate px-2.5 pt-1.5 pb-1 text-xs font-medium text-muted-foreground">
+            <bdi>{customerName(at.chat)}</bdi>
+          </p>
+          {entries(at.chat).map(({ id, label, icon: Icon, shortcut, separated, run }) => (
+            <Fragment key={id}>
+              {separated && <MenuSeparator />}
+              <MenuItem onSelect={run}>
+                <Icon /> {label}
+                {shortcut && <Kbd className="ms-auto pointer-coarse:hidden">{shortcut}</Kbd>}
+              </MenuItem>
+            </Fragment>
+          ))}
+        </>
+      )}
+    </Menu>
   );
 }

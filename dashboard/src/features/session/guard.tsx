@@ -1,19 +1,19 @@
 "use client";
 import { CloudOff, Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useExplain } from "@/lib/explain";
+import { loadLater } from "@/lib/on-demand";
 import { session, useSession } from "@/lib/session";
 import { Button } from "@/ui/button";
+import { floating } from "@/ui/floating";
+import { lazily } from "@/ui/lazily";
 import { Spinner } from "@/ui/spinner";
 import { StatePanel } from "@/ui/state";
-import { Dialog } from "@/ui/dialog";
-import { ProviderLink } from "./provider-link";
+import { Toaster } from "@/ui/toasts";
 
-const loadLoginForm = async () => ({ default: (await import("./login-form")).LoginForm });
-const LoginForm = lazy(loadLoginForm);
-const LOGIN_FORM_AFTER_MS = 10_000;
+const LoginAgain = lazily(async () => (await import("./login-again")).LoginAgain);
 
 /**
  * Shows its children to who is logged in (and, where asked, an admin) and sends others to the login. A session that ends keeps the
@@ -32,14 +32,9 @@ export function Guard({ admin = false, children }: { admin?: boolean; children: 
     }
   }, [now.state, router]);
 
-  // Its libraries are a sixth of the inbox: fetched when that is done, and before the form is needed.
+  // What is wanted only then, or when the network is away, is fetched when the page has come to rest.
   const isOpen = now.state === "open";
-  useEffect(() => {
-    const timer = isOpen
-      ? setTimeout(() => void loadLoginForm().catch(() => {}), LOGIN_FORM_AFTER_MS)
-      : undefined;
-    return () => clearTimeout(timer);
-  }, [isOpen]);
+  useEffect(() => (isOpen ? loadLater([LoginAgain, floating, Toaster]) : undefined), [isOpen]);
 
   if (now.state === "away") {
     return (
@@ -83,31 +78,7 @@ export function Guard({ admin = false, children }: { admin?: boolean; children: 
   return (
     <>
       {children}
-      <Dialog
-        open={now.state === "expired"}
-        onOpenChange={() => {}}
-        title={t("login.title")}
-        description={t("login.expired")}
-      >
-        {now.user.source === "oidc" ? (
-          <ProviderLink returnTo={window.location.pathname + window.location.search} />
-        ) : (
-          <Suspense fallback={<Spinner />}>
-            <LoginForm
-              username={now.user.username}
-              onDone={(user) => {
-                // Somebody else must not go on in what the first one saw.
-                if (user.id !== now.user.id) {
-                  window.location.reload();
-                }
-              }}
-            />
-          </Suspense>
-        )}
-        <Button variant="link" onClick={() => void session.logout().catch(() => {})}>
-          {t("login.notYou", { name: now.user.name })}
-        </Button>
-      </Dialog>
+      {now.state === "expired" && <LoginAgain user={now.user} />}
     </>
   );
 }

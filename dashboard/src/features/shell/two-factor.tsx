@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import { account } from "@/lib/api/pending-account";
 import { ApiProblem } from "@/lib/api/problem";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo, useState } from "react";
-import { toast } from "sonner";
+import { useMemo, useState } from "react";
+import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import { api, data } from "@/lib/api/client";
 import type { Chat } from "@/lib/api/types";
@@ -8,16 +8,12 @@ import { useExplain } from "@/lib/explain";
 import { chatKeys } from "@/features/chats/queries";
 import { quoteInDraft } from "@/features/composer/drafts";
 import { focusComposer } from "@/features/composer/focus";
-import { Button } from "@/ui/button";
-import { Confirm } from "@/ui/confirm";
-import { Dialog } from "@/ui/dialog";
-import { Textarea } from "@/ui/input";
-import { Skeleton } from "@/ui/skeleton";
+import { lazily } from "@/ui/lazily";
 import { useBrief } from "./kind";
 import type { ShownMessage } from "./rows";
 import type { MessageActions } from "./use-message-actions";
 
-const EmojiPicker = lazy(() => import("@/features/composer/emoji-picker"));
+export const MessageDialog = lazily(async () => (await import("./message-dialog")).MessageDialog);
 
 type Open = { kind: "edit" | "remove" | "react"; message: ShownMessage } | null;
 
@@ -77,89 +73,6 @@ export function useMessageDialogs(
   );
 
   const close = () => setOpen(null);
-  const element = open && (
-    <>
-      {open.kind === "edit" && (
-        <EditDialog
-          message={open.message}
-          onClose={close}
-          onSave={(text) => actions.edit(open.message, text)}
-        />
-      )}
-      <Confirm
-        open={open.kind === "remove"}
-        onOpenChange={close}
-        title={t("remove.title")}
-        description={t(open.message.type === "note" ? "remove.note" : "remove.message")}
-        action={t("remove.action")}
-        onConfirm={() => actions.remove(open.message)}
-      />
-      <Dialog open={open.kind === "react"} onOpenChange={close} title={t("menu.react")}>
-        <Suspense fallback={<Skeleton className="h-72" />}>
-          <EmojiPicker
-            onPick={(emoji) => {
-              close();
-              void actions.react(open.message, emoji);
-            }}
-          />
-        </Suspense>
-      </Dialog>
-    </>
-  );
+  const element = open && <MessageDialog {...open} actions={actions} onClose={close} />;
   return { dialogs, element };
-}
-
-function EditDialog({
-  message,
-  onClose,
-  onSave,
-}: {
-  message: ShownMessage;
-  onClose: () => void;
-  onSave: (text: string) => Promise<boolean>;
-}) {
-  const t = useTranslations("thread.edit");
-  const common = useTranslations("common");
-  const [text, setText] = useState(message.text ?? "");
-  const [busy, setBusy] = useState(false);
-
-  async function save() {
-    setBusy(true);
-    if (await onSave(text.trim())) {
-      onClose();
-    }
-    setBusy(false);
-  }
-
-  return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={t("title")}
-      description={message.type === "note" ? undefined : t("hint")}
-      className="sm:max-w-lg"
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button
-            disabled={busy || text.trim() === "" || text.trim() === message.text}
-            onClick={() => void save()}
-          >
-            {common("save")}
-          </Button>
-        </>
-      }
-    >
-      <Textarea
-        dir="auto"
-        aria-label={t("title")}
-        value={text}
-        maxLength={4096}
-        onChange={(event) => setText(event.target.value)}
-        className="min-h-32"
-      />
-    </Dialog>
-  );
 }

@@ -1,5 +1,4 @@
 import { ChevronDown, Copy, EyeOff, Pencil, Reply, SmilePlus, Trash2 } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
 import { useTranslations } from "use-intl";
 import { cn } from "@/lib/cn";
 import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
@@ -57,7 +56,7 @@ export function MessageMenu({
     >
       {isLive && !isNote && (
         <>
-          <Radix.Group aria-label={t("react")} className="flex">
+          <div role="group" aria-label={t("react")} className="flex">
             {QUICK_REACTIONS.map((emoji) => (
               <MenuItem
                 key={emoji}
@@ -75,7 +74,7 @@ export function MessageMenu({
             >
               <SmilePlus />
             </MenuItem>
-          </Radix.Group>
+          </div>
           <MenuSeparator />
           <MenuItem onSelect={() => dialogs.reply(message)}>
             <Reply className="rtl:-scale-x-100" /> {t("reply")}

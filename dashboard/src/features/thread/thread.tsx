@@ -1,8 +1,8 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CloudOff, SearchX } from "lucide-react";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
-import { toast } from "sonner";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import { useChatActions } from "@/features/chats/actions";
 import { ChatActionsMenu } from "@/features/chats/actions-menu";
@@ -17,6 +17,7 @@ import type { Chat } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { useUser } from "@/lib/session";
 import { Button } from "@/ui/button";
+import { lazily } from "@/ui/lazily";
 import { Spinner } from "@/ui/spinner";
 import { StatePanel } from "@/ui/state";
 import { Announcer } from "./announcer";
@@ -34,7 +35,7 @@ import { usePresence, type PresenceNews } from "./use-presence";
 import { useReadMark } from "./use-read-mark";
 import { useTarget, useThread } from "./use-thread";
 
-const Lightbox = lazy(() => import("./lightbox"));
+const Lightbox = lazily(async () => (await import("./lightbox")).default);
 
 type ThreadProps = { chatId: number; onBack: () => void };
 
@@ -175,9 +176,5 @@ function Pictures({ messages }: { messages: ShownMessage[] }) {
     [messages, shown],
   );
   const at = pictures.findIndex((message) => message.id === shown);
-  return at < 0 ? null : (
-    <Suspense>
-      <Lightbox pictures={pictures} at={at} />
-    </Suspense>
-  );
+  return at < 0 ? null : <Lightbox pictures={pictures} at={at} />;
 }

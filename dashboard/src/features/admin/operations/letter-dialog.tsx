@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { EyeOff } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { useFormatter, useTranslations } from "use-intl";
 import { data } from "@/lib/api/client";
 import { pending, type DeadLetter, type DeadLetterWhole } from "@/lib/api/pending-dashc";

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck, Inbox, RotateCcw, Undo2, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { useFormatter, useTranslations } from "use-intl";
 import { data } from "@/lib/api/client";
 import { pending, type DeadLetter } from "@/lib/api/pending-dashc";

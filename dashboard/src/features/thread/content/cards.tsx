@@ -1,5 +1,5 @@
 import { Copy, MapPin, UserRound } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Message } from "@/lib/api/types";
 import { IconButton } from "@/ui/icon-button";

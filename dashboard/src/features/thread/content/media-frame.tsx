@@ -6,7 +6,7 @@ import { retryMedia } from "@/lib/api/pending-dashb";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Spinner } from "@/ui/spinner";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 import { putMessage } from "../cache";
 import type { ShownMessage } from "../rows";
 
