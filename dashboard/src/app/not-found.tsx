@@ -1,6 +1,5 @@
 "use client";
 import { MapPinOff } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/button";
 import { StatePanel } from "@/ui/state";
@@ -16,7 +15,8 @@ export default function NotFound() {
         detail={t("detail")}
         action={
           <Button asChild>
-            <Link href="/dashboard-agent/">{t("action")}</Link>
+            {/* Not next/link: this page is a part of every other one, and must weigh nothing. */}
+            <a href="/dashboard-agent/">{t("action")}</a>
           </Button>
         }
       />

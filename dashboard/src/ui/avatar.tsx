@@ -26,7 +26,11 @@ export function Avatar({
       )}
       style={{ backgroundColor: `oklch(0.5 0.1 ${hue})` }}
     >
-      <span className="text-[0.8em]">{initials(name)}</span>
+      {/* No text of the page: who speaks to a button with a picture on it says its name. */}
+      <span
+        data-initials={initials(name)}
+        className="before:text-[0.8em] before:content-[attr(data-initials)]"
+      />
       {src && src !== broken && (
         // eslint-disable-next-line @next/next/no-img-element -- there is nothing that could make it smaller
         <img

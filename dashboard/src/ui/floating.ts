@@ -5,7 +5,7 @@ type Floating = { Menu: typeof DropdownMenu; Popover: typeof Popover };
 
 /** What menus and popovers are made of: a tenth of the inbox, and only needed once one is opened. */
 export const floating = onDemand<Floating>(async () => {
-  const { DropdownMenu, Popover } = await import("radix-ui");
+  const { DropdownMenu, Popover } = await import("./floating-parts");
   return { Menu: DropdownMenu, Popover };
 });
 

@@ -5,11 +5,11 @@ import { onDemand, usePart, type OnDemand } from "@/lib/on-demand";
 export function lazily<P extends object>(
   fetch: () => Promise<ComponentType<P>>,
   waiting: ReactNode = null,
-): ComponentType<P> & Pick<OnDemand<unknown>, "load"> {
+): ComponentType<P> & OnDemand<unknown> {
   const demand = onDemand(fetch);
   function Lazily(props: P) {
     const part = usePart(demand);
     return part === null ? waiting : createElement(part, props);
   }
-  return Object.assign(Lazily, { load: demand.load });
+  return Object.assign(Lazily, demand);
 }

@@ -28,15 +28,17 @@ export function Menu({
   className,
   open,
   onOpenChange,
+  ahead,
   ...content
 }: MenuProps) {
-  const { isOpen, change, parts } = useOpen({
+  const { isOpen, change, parts, fetchAhead } = useOpen({
     ...(open === undefined ? {} : { open }),
     ...(onOpenChange === undefined ? {} : { onOpenChange }),
+    ...(ahead === undefined ? {} : { ahead }),
   });
   if (parts === null) {
     return (
-      <Opener kind="menu" open={isOpen} onOpen={() => change(true)}>
+      <Opener kind="menu" open={isOpen} onOpen={() => change(true)} onNear={fetchAhead}>
         {trigger}
       </Opener>
     );

@@ -1,25 +1,24 @@
 import { Slot } from "radix-ui";
 import type { KeyboardEvent, ReactNode } from "react";
-import { floating } from "./floating";
 
 type OpenerProps = {
   kind: "menu" | "dialog";
   open: boolean;
   onOpen: () => void;
+  /** Before somebody may want it. */
+  onNear: () => void;
   children: ReactNode;
 };
 
-const fetchAhead = () => void floating.load().catch(() => {});
-
 /** The trigger of what floats, as long as nobody has opened it. */
-export function Opener({ kind, open, onOpen, children }: OpenerProps) {
+export function Opener({ kind, open, onOpen, onNear, children }: OpenerProps) {
   return (
     <Slot.Root
       aria-haspopup={kind}
       aria-expanded={open}
       data-state={open ? "open" : "closed"}
-      onPointerEnter={fetchAhead}
-      onFocus={fetchAhead}
+      onPointerEnter={onNear}
+      onFocus={onNear}
       onClick={onOpen}
       onKeyDown={(event: KeyboardEvent) => {
         if (kind === "menu" && event.key === "ArrowDown") {

@@ -23,15 +23,17 @@ export function Popover({
   className,
   open,
   onOpenChange,
+  ahead,
   ...content
 }: PopoverProps) {
-  const { isOpen, change, parts } = useOpen({
+  const { isOpen, change, parts, fetchAhead } = useOpen({
     ...(open === undefined ? {} : { open }),
     ...(onOpenChange === undefined ? {} : { onOpenChange }),
+    ...(ahead === undefined ? {} : { ahead }),
   });
   if (parts === null) {
     return (
-      <Opener kind="dialog" open={isOpen} onOpen={() => change(true)}>
+      <Opener kind="dialog" open={isOpen} onOpen={() => change(true)} onNear={fetchAhead}>
         {trigger}
       </Opener>
     );

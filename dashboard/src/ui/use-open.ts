@@ -1,11 +1,16 @@
 import { useState } from "react";
-import { usePart } from "@/lib/on-demand";
+import { usePart, type OnDemand } from "@/lib/on-demand";
 import { floating } from "./floating";
 
-export type OpenProps = { open?: boolean; onOpenChange?: (open: boolean) => void };
+export type OpenProps = {
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** What is in it, where that is fetched on demand, too: it opens once both are there. */
+  ahead?: OnDemand<unknown>;
+};
 
 /** Whether it is open, be it told from outside or not, and what it is made of from when it was first opened. */
-export function useOpen({ open, onOpenChange }: OpenProps) {
+export function useOpen({ open, onOpenChange, ahead = floating }: OpenProps) {
   const [own, setOwn] = useState(false);
   const isOpen = open ?? own;
   const [used, setUsed] = useState(isOpen);
@@ -16,6 +21,12 @@ export function useOpen({ open, onOpenChange }: OpenProps) {
     setOwn(next);
     onOpenChange?.(next);
   };
-  const parts = usePart(floating, used, () => change(false));
-  return { isOpen, change, parts: used ? parts : null };
+  const close = () => change(false);
+  const parts = usePart(floating, used, close);
+  const content = usePart<unknown>(ahead, used, close);
+  const fetchAhead = () => {
+    floating.load().catch(() => {});
+    ahead.load().catch(() => {});
+  };
+  return { isOpen, change, parts: used && content ? parts : null, fetchAhead };
 }

@@ -1,13 +1,12 @@
 "use client";
 import { EllipsisVertical } from "lucide-react";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Chat } from "@/lib/api/types";
 import { Button } from "@/ui/button";
-import { Kbd } from "@/ui/kbd";
-import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 import { useChatActions } from "./actions";
-import { useChatMenu } from "./menu";
+import { ChatMenuItems } from "./lazy-menu-items";
 
 type ChatActionsMenuProps = {
   chat: Chat;
@@ -20,24 +19,17 @@ type ChatActionsMenuProps = {
 /** The button with everything that can be done to a chat. */
 export function ChatActionsMenu({ chat, onOpen, children }: ChatActionsMenuProps) {
   const t = useTranslations("inbox.menu");
-  const entries = useChatMenu(useChatActions(onOpen))(chat);
+  const actions = useChatActions(onOpen);
   return (
     <Menu
+      ahead={ChatMenuItems}
       trigger={
         <Button variant="ghost" size="icon" aria-label={t("title")}>
           <EllipsisVertical />
         </Button>
       }
     >
-      {entries.map(({ id, label, icon: Icon, shortcut, separated, run }) => (
-        <Fragment key={id}>
-          {separated && <MenuSeparator />}
-          <MenuItem onSelect={run}>
-            <Icon /> {label}
-            {shortcut && <Kbd className="ms-auto pointer-coarse:hidden">{shortcut}</Kbd>}
-          </MenuItem>
-        </Fragment>
-      ))}
+      <ChatMenuItems chat={chat} actions={actions} />
       {children}
     </Menu>
   );

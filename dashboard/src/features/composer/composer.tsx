@@ -12,13 +12,11 @@ import { lazily } from "@/ui/lazily";
 import { Skeleton } from "@/ui/skeleton";
 import { putChat } from "@/features/thread/cache";
 import { typesIn } from "@/features/thread/use-presence";
-import { AttachmentTray } from "./attachment-tray";
 import { attach, useAttachmentsOf } from "./attachments-store";
-import { ConflictChoice } from "./conflict-choice";
 import { quoteInDraft, restoreDraft, saveDraft, useDraft, writeDraft } from "./drafts";
 import { useComposerFocus, type ComposerMode } from "./focus";
 import { ModeTabs } from "./mode-tabs";
-import type { Afterwards } from "./outbox";
+import { useOutgoing, type Afterwards } from "./outbox";
 import { QuoteChip } from "./quote-chip";
 import { LONGEST_TEXT, sendDraft } from "./send";
 import { SendButton } from "./send-button";
@@ -26,9 +24,17 @@ import { TextBox, type TextBoxHandle } from "./text-box";
 import { Toolbar } from "./toolbar";
 import { useOnline } from "./use-online";
 
+export const ConflictChoice = lazily(
+  async () => (await import("./conflict-choice")).ConflictChoice,
+);
 const VoiceRecorder = lazily(
   async () => (await import("./voice-recorder")).VoiceRecorder,
   <Skeleton className="mt-1.5 h-15" />,
+);
+
+export const AttachmentTray = lazily(
+  async () => (await import("./attachment-tray")).AttachmentTray,
+  <Skeleton className="mt-1.5 h-17" />,
 );
 
 type ComposerProps = { chat: Chat; newestSeq: number };
@@ -45,6 +51,7 @@ export function Composer({ chat, newestSeq }: ComposerProps) {
   const [over, setOver] = useState(false);
   const draft = useDraft(chat.id);
   const files = useAttachmentsOf(chat.id);
+  const isContested = useOutgoing(chat.id).some(({ state }) => state === "conflict");
   const text = draft[mode];
   const isNote = mode === "note";
   const closed = chat.mode === "CLOSED" && !isNote;
@@ -133,7 +140,7 @@ export function Composer({ chat, newestSeq }: ComposerProps) {
           {t("drop")}
         </p>
       )}
-      <ConflictChoice chatId={chat.id} />
+      {isContested && <ConflictChoice chatId={chat.id} />}
       <div className="px-2 pt-1.5 pb-2 sm:px-4">
         <div className="flex items-center gap-2">
           <ModeTabs
@@ -152,7 +159,7 @@ export function Composer({ chat, newestSeq }: ComposerProps) {
         {!isNote && draft.quote && (
           <QuoteChip quote={draft.quote} onRemove={() => quoteInDraft(chat.id, null)} />
         )}
-        {!isNote && <AttachmentTray chatId={chat.id} />}
+        {!isNote && files.length > 0 && <AttachmentTray chatId={chat.id} />}
         {recording && !isNote ? (
           <VoiceRecorder
             onClose={() => setRecording(false)}

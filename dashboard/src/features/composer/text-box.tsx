@@ -10,9 +10,9 @@ import {
 } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/lib/cn";
+import { lazily } from "@/ui/lazily";
 import { usePreferences } from "@/lib/preferences";
 import { cannedQuery, filledQuery, matching, slashBefore, type CannedAnswer } from "./canned";
-import { CannedList } from "./canned-list";
 import type { ComposerMode } from "./focus";
 
 export type TextBoxHandle = {
@@ -20,6 +20,8 @@ export type TextBoxHandle = {
   /** Puts something where the cursor is; set apart: with a space before it. */
   insert: (text: string, apart?: boolean) => void;
 };
+
+export const CannedList = lazily(async () => (await import("./canned-list")).CannedList);
 
 type TextBoxProps = {
   ref: Ref<TextBoxHandle>;

@@ -1,6 +1,6 @@
 "use client";
 import { MessagesSquare } from "lucide-react";
-import type { CSSProperties } from "react";
+import { useEffect, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { useCommandKeys } from "@/features/commands/keys";
 import { CustomerPanel } from "@/features/customer/customer-panel";
@@ -10,9 +10,11 @@ import { useLive } from "@/features/live/use-live";
 import { useServiceWorker } from "@/features/shell/service-worker";
 import { Thread } from "@/features/thread/thread";
 import { cn } from "@/lib/cn";
+import { loadLater } from "@/lib/on-demand";
 import { usePreferences } from "@/lib/preferences";
 import { StatePanel } from "@/ui/state";
 import { openChat, useAddress, useRouterAddress } from "./address";
+import { AHEAD } from "./ahead";
 import { ListPane } from "./list-pane";
 import { useCustomerPanelOpen, useIsWide } from "./panel";
 import { Separator } from "./separator";
@@ -29,6 +31,7 @@ export function Inbox() {
   useUnreadTitle();
   useCommandKeys();
   useServiceWorker();
+  useEffect(() => loadLater(AHEAD), []);
   const { chatId } = useAddress();
   const { listWidth, panelWidth, viewsOpen, shortcuts, set } = usePreferences();
   const panelOpen = useCustomerPanelOpen();

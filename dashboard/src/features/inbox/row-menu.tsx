@@ -1,12 +1,10 @@
 "use client";
-import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { ChatActions } from "@/features/chats/actions";
 import { customerName } from "@/features/chats/describe";
-import { useChatMenu } from "@/features/chats/menu";
+import { ChatMenuItems } from "@/features/chats/lazy-menu-items";
 import type { Chat } from "@/lib/api/types";
-import { Kbd } from "@/ui/kbd";
-import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
+import { Menu } from "@/ui/menu";
 
 export type RowMenuAt = { chat: Chat; x: number; y: number };
 
@@ -15,9 +13,9 @@ type RowMenuProps = { at: RowMenuAt | null; actions: ChatActions; onClose: () =>
 /** The menu of a row, where the pointer, the finger or the menu key asked for it. One for the whole list. */
 export function RowMenu({ at, actions, onClose }: RowMenuProps) {
   const t = useTranslations("inbox.menu");
-  const entries = useChatMenu(actions);
   return (
     <Menu
+      ahead={ChatMenuItems}
       open={at !== null}
       onOpenChange={(open) => !open && onClose()}
       align="start"
@@ -43,15 +41,7 @@ export function RowMenu({ at, actions, onClose }: RowMenuProps) {
           <p className="max-w-64 truncate px-2.5 pt-1.5 pb-1 text-xs font-medium text-muted-foreground">
             <bdi>{customerName(at.chat)}</bdi>
           </p>
-          {entries(at.chat).map(({ id, label, icon: Icon, shortcut, separated, run }) => (
-            <Fragment key={id}>
-              {separated && <MenuSeparator />}
-              <MenuItem onSelect={run}>
-                <Icon /> {label}
-                {shortcut && <Kbd className="ms-auto pointer-coarse:hidden">{shortcut}</Kbd>}
-              </MenuItem>
-            </Fragment>
-          ))}
+          <ChatMenuItems chat={at.chat} actions={actions} />
         </>
       )}
     </Menu>

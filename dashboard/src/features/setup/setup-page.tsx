@@ -1,7 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { KeyRound, MessagesSquare } from "lucide-react";
-import Link from "next/link";
 import { useState, useSyncExternalStore } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -16,6 +15,7 @@ import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
+import { Link } from "@/ui/link";
 import { Spinner } from "@/ui/spinner";
 import { StatePanel } from "@/ui/state";
 import { setupCode } from "./setup-code";

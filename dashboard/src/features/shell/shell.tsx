@@ -1,32 +1,26 @@
 "use client";
-import {
-  Inbox,
-  Keyboard,
-  Languages,
-  LogOut,
-  MessagesSquare,
-  Settings2,
-  SlidersHorizontal,
-  SunMoon,
-  UserRoundCog,
-} from "lucide-react";
-import Link from "next/link";
+import { Inbox, MessagesSquare, Settings2 } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useTheme } from "next-themes";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { openDialog } from "@/features/commands/dialogs";
 import { Dialogs } from "@/features/commands/host";
 import { cn } from "@/lib/cn";
-import { LOCALES, usePreferences, type Locale } from "@/lib/preferences";
-import { session, useUser } from "@/lib/session";
+import { loadLater } from "@/lib/on-demand";
+import { useUser } from "@/lib/session";
 import { Avatar } from "@/ui/avatar";
-import { Menu, MenuChoice, MenuChoices, MenuItem, MenuSeparator } from "@/ui/menu";
+import { lazily } from "@/ui/lazily";
+import { Link } from "@/ui/link";
+import { Menu } from "@/ui/menu";
 import { Hint } from "@/ui/tooltip";
+
+const AccountMenuItems = lazily(
+  async () => (await import("./account-menu-items")).AccountMenuItems,
+);
 
 /** The frame of every page behind the login: a narrow rail at the side, on a phone a bar at the bottom. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
+  useEffect(() => loadLater([AccountMenuItems]), []);
   return (
     <div className="group/shell flex h-dvh flex-col-reverse overflow-hidden md:flex-row">
       <a
@@ -85,13 +79,11 @@ function RailLink({ href, label, icon }: { href: string; label: string; icon: Re
 
 function AccountMenu() {
   const t = useTranslations("shell");
-  const common = useTranslations("common");
   const user = useUser();
-  const { theme, setTheme } = useTheme();
-  const { locale, set } = usePreferences();
   return (
     <Menu
       align="start"
+      ahead={AccountMenuItems}
       trigger={
         <button
           type="button"
@@ -102,44 +94,7 @@ function AccountMenu() {
         </button>
       }
     >
-      <div className="px-2.5 py-1.5">
-        <p className="font-medium" dir="auto">
-          {user.name}
-        </p>
-        <p className="text-xs text-muted-foreground">{t(`role.${user.role}`)}</p>
-      </div>
-      <MenuSeparator />
-      <MenuChoices label={common("theme.label")} value={theme ?? "system"} onChange={setTheme}>
-        {(["light", "dark", "system"] as const).map((choice) => (
-          <MenuChoice key={choice} value={choice}>
-            <SunMoon /> {common(`theme.${choice}`)}
-          </MenuChoice>
-        ))}
-      </MenuChoices>
-      <MenuChoices
-        label={common("language.label")}
-        value={locale}
-        onChange={(value) => set({ locale: value as Locale })}
-      >
-        {LOCALES.map((choice) => (
-          <MenuChoice key={choice} value={choice}>
-            <Languages /> {common(`language.${choice}`)}
-          </MenuChoice>
-        ))}
-      </MenuChoices>
-      <MenuSeparator />
-      <MenuItem onSelect={() => openDialog("account")}>
-        <UserRoundCog /> {t("account.title")}
-      </MenuItem>
-      <MenuItem onSelect={() => openDialog("preferences")}>
-        <SlidersHorizontal /> {t("preferences.title")}
-      </MenuItem>
-      <MenuItem onSelect={() => openDialog("shortcuts")} className="pointer-coarse:hidden">
-        <Keyboard /> {t("shortcuts")}
-      </MenuItem>
-      <MenuItem onSelect={() => void session.logout().catch(() => {})}>
-        <LogOut /> {t("logout")}
-      </MenuItem>
+      <AccountMenuItems />
     </Menu>
   );
 }

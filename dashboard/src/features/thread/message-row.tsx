@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/api/types";
 import { isolated } from "@/lib/bidi";
 import { cn } from "@/lib/cn";
+import { lazily } from "@/ui/lazily";
 import { Content } from "./content/content";
 import type { MessageDialogs } from "./message-dialogs";
 import { MessageMenu } from "./message-menu";
@@ -12,8 +13,15 @@ import { Reactions } from "./reactions";
 import type { ShownMessage } from "./rows";
 import { speakerOf, tickOf } from "./status";
 import { Ticks } from "./ticks";
-import { Trouble } from "./trouble";
 import type { MessageActions } from "./use-message-actions";
+
+export const Trouble = lazily(async () => (await import("./trouble")).Trouble);
+
+/** Whether there is something to say and to do about it. */
+const isInTrouble = ({ outgoing, status, deleted_at }: ShownMessage) =>
+  outgoing
+    ? outgoing.state === "failed" || outgoing.held
+    : deleted_at === null && (status === "failed" || status === "unknown");
 
 const LONG_PRESS_MS = 450;
 
@@ -131,7 +139,7 @@ export const MessageRow = memo(function MessageRow({
             onToggle={(emoji) => void actions.react(message, emoji)}
           />
         )}
-        <Trouble message={message} actions={actions} />
+        {isInTrouble(message) && <Trouble message={message} actions={actions} />}
       </div>
     </div>
   );

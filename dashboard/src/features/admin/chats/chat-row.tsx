@@ -1,12 +1,12 @@
 "use client";
 import { EllipsisVertical, ExternalLink, Tag, UserRoundCog, Waypoints } from "lucide-react";
-import Link from "next/link";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { Chat } from "@/lib/api/types";
 import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import { IconButton } from "@/ui/icon-button";
+import { Link } from "@/ui/link";
 import { Menu, MenuItem } from "@/ui/menu";
 import { Row, RowHead, Td } from "../parts/table";
 import { Ago } from "../parts/times";

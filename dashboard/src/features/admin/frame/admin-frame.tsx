@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/lib/cn";
 import { SECTIONS, isHere } from "./sections";
 import { useAlarms } from "./alarms";
+import { Link } from "@/ui/link";
 
 /** The sections of the administration: a list at the side, on a phone a row of tabs; and the page beside or below it. */
 export function AdminFrame({ children }: { children: ReactNode }) {

@@ -1,12 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, Minus } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { countsQuery } from "@/features/chats/queries";
 import type { Report } from "@/lib/api/pending-dashc";
 import { delta } from "./range";
+import { Link } from "@/ui/link";
 
 type TilesProps = { report: Report; earlier: Report | undefined };
 

@@ -1,11 +1,24 @@
 import { Ban, CircleHelp, ListChecks, Timer } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { lazily } from "@/ui/lazily";
+import { Skeleton } from "@/ui/skeleton";
 import { MessageText } from "../message-text";
 import type { ShownMessage } from "../rows";
-import { ContactCards, LocationCard, PollCard } from "./cards";
-import { DocumentCard } from "./document-card";
 import { Film, Picture, Sticker } from "./picture";
-import { Voice } from "./voice";
+
+const card = <Skeleton className="h-24 w-72 max-w-full" />;
+const LocationCard = lazily(async () => (await import("./cards")).LocationCard, card);
+const ContactCards = lazily(async () => (await import("./cards")).ContactCards, card);
+const PollCard = lazily(async () => (await import("./cards")).PollCard, card);
+
+const DocumentCard = lazily(
+  async () => (await import("./document-card")).DocumentCard,
+  <Skeleton className="h-17 w-72 max-w-full" />,
+);
+const Voice = lazily(
+  async () => (await import("./voice")).Voice,
+  <Skeleton className="h-12 w-64 max-w-full" />,
+);
 
 /** What a message says or shows, whatever its type; of a deleted one only that it was there. */
 export function Content({ message }: { message: ShownMessage }) {
