@@ -21,7 +21,10 @@ export function useOpen({ open, onOpenChange, ahead = floating }: OpenProps) {
     setOwn(next);
     onOpenChange?.(next);
   };
-  const close = () => change(false);
+  const close = () => {
+    setUsed(false); // the next wish tries again
+    change(false);
+  };
   const parts = usePart(floating, used, close);
   const content = usePart<unknown>(ahead, used, close);
   const fetchAhead = () => {

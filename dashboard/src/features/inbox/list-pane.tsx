@@ -16,7 +16,10 @@ import { SearchBox } from "./search-box";
 import { SelectionBar } from "./selection-bar";
 import { ViewMenu } from "./view-menu";
 
-const SearchResults = lazily(async () => (await import("./search-results")).SearchResults);
+const SearchResults = lazily(
+  async () => (await import("./search-results")).SearchResults,
+  <div className="flex-1" />,
+);
 
 /** Which chats there are: the view, the search, the filters and the rows. */
 export function ListPane() {
