@@ -5,41 +5,31 @@ import static io.messagecenter.systemtests.Customers.newPhone;
 import static io.messagecenter.systemtests.Customers.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** A system of its own, stopped and started again on the same data. */
+/** Stops the system after all that was done to it, and starts it again on the same data, without options. */
+@SystemTest
+@Order(SystemTest.LAST)
 class LauncherTest {
 
-    private final Path data = Path.of("target", "launcher-test-data").toAbsolutePath();
-
-    @AfterEach
-    void cleanUp() {
-        MessageCenter.delete(data);
-    }
-
     @Test
-    void theDataIsThereAfterARestartAndNothingKeepsRunningInBetween() throws Exception {
-        MessageCenter.delete(data);
+    void theDataIsThereAfterARestartAndNothingKeepsRunningInBetween(MessageCenter center) throws Exception {
         var phone = newPhone();
-        java.util.List<ProcessHandle> started;
-        try (var center = MessageCenter.start(data, Map.of())) {
-            started = center.processes();
-            center.simulator().writes(phone, "Joko", "hello");
-            var chatId = chatOf(center.api().login("admin", "admin123"), phone);
-            assertThat(chatId).isPositive();
+        center.simulator().writes(phone, "Joko", "hello");
+        assertThat(chatOf(center.api().login("admin", "admin123"), phone)).isPositive();
+        var second = MessageCenter.launch(center.data(), center.data().resolveSibling("second-run.log"), Map.of());
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isNotZero();
+        var started = center.processes();
 
-            var second = MessageCenter.launch(data, data.resolveSibling("second-run.log"), Map.of());
-            assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(second.exitValue()).isNotZero();
-        }
+        center.close();
+
         assertThat(started).noneMatch(ProcessHandle::isAlive);
-
-        try (var center = MessageCenter.start(data, Map.of())) {
-            var admin = center.api().login("admin", "admin123");
+        try (var again = MessageCenter.start(center.data(), Map.of())) {
+            var admin = again.api().login("admin", "admin123");
             assertThat(texts(admin, chatOf(admin, phone))).contains("hello");
         }
     }

@@ -78,6 +78,10 @@ public final class MessageCenter implements AutoCloseable {
         return data.resolve("run/addresses.json");
     }
 
+    Path data() {
+        return data;
+    }
+
     /** Everything that the launcher printed. */
     public String output() {
         try {
@@ -141,7 +145,7 @@ public final class MessageCenter implements AutoCloseable {
         return all;
     }
 
-    /** Ends it as Ctrl-C does, and waits. */
+    /** Ends it as Ctrl-C does, and waits; does nothing when it has ended. */
     @Override
     public void close() {
         launcher.destroy();

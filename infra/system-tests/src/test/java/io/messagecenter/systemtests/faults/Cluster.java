@@ -21,7 +21,7 @@ import java.util.Objects;
  * The system as {@code ./run} starts it, two instances of each service that may have two, with a {@link FaultProxy} in each of its
  * networks: from every service to Kafka, to PostgreSQL, from outbound to WHAPI, and in front of what has two instances.
  */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     static final String ACCOUNT = "SIMULATOR-0001";
 
@@ -33,6 +33,9 @@ final class Cluster implements AutoCloseable {
             "MESSAGECENTER_OUTBOUND_CHANNEL_CIRCUIT_OPEN", "3s",
             "WHAPI_SENDS_PER_SECOND", "200");
 
+    /** How long the start takes on two processors that have nothing else to do. */
+    private static final Duration USUAL_START = Duration.ofSeconds(90);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -43,14 +46,16 @@ final class Cluster implements AutoCloseable {
     private final FaultProxy whapi;
     private final FaultProxy chats;
     private final FaultProxy ingests;
+    private final double slowness;
 
-    Cluster(Path data) {
+    public Cluster(Path data) {
         this.data = data;
         var environment = new LinkedHashMap<String, String>();
         for (var name : List.of("KAFKA_PORT", "KAFKA_CONTROLLER_PORT", "POSTGRES_PORT", "SIMULATOR_PORT")) {
             environment.put(name, String.valueOf(Ports.free()));
         }
         environment.put("GATEWAY_RATE_LIMIT", "0");
+        environment.put("ADMIN_NUMBERS", "+62 811 9990 0001");
         var overrides = new ArrayList<String>();
         brokerBehindProxies(environment, overrides);
         var server = Integer.valueOf(environment.get("POSTGRES_PORT"));
@@ -73,16 +78,23 @@ final class Cluster implements AutoCloseable {
         overrides.add("gateway.CHAT_URL=http://127.0.0.1:" + chats.port());
         overrides.add("gateway.WEBHOOK_URL=http://127.0.0.1:" + ingests.port());
         overrides.add("simulator.SIM_WEBHOOK_URL=http://127.0.0.1:" + ingests.port() + "/webhook/whapi");
+        var begun = System.nanoTime();
         try {
             Files.createDirectories(data);
             var file = data.resolveSibling(data.getFileName() + ".overrides");
             Files.write(file, overrides);
             center = MessageCenter.start(
-                    data, environment, "--scale", "chat=2,ingest=2,outbound=2", "--overrides", file.toString());
+                    data,
+                    environment,
+                    "--fake-ai",
+                    "--scale",
+                    "chat=2,ingest=2,outbound=2",
+                    "--overrides",
+                    file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        simulator().put("/sim/receipts", Map.of()).expect(200);
+        slowness = Math.clamp((double) (System.nanoTime() - begun) / USUAL_START.toNanos(), 1, 8);
     }
 
     /** One listener of the broker for each service: a client is told to come back to where it came from. */
@@ -119,8 +131,21 @@ final class Cluster implements AutoCloseable {
         return parts(service).stream().map(part -> port(part)).toList();
     }
 
-    MessageCenter center() {
+    public MessageCenter center() {
         return center;
+    }
+
+    /** How many times longer than on a machine with nothing else to do something may take; told by the start. */
+    Duration patience(Duration usual) {
+        return Duration.ofMillis((long) (usual.toMillis() * slowness));
+    }
+
+    double slowness() {
+        return slowness;
+    }
+
+    Path logs() {
+        return data.resolve("logs");
     }
 
     int port(String part) {

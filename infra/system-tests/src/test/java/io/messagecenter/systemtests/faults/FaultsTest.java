@@ -2,45 +2,52 @@ package io.messagecenter.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.messagecenter.systemtests.MessageCenter;
-import java.nio.file.Path;
+import io.messagecenter.systemtests.SystemTest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Breaks the running system in every way that the reliability matrix names, and sees that nothing is lost, doubled or out of order.
  * The rows share one system. {@code ./test --faults} runs all of them, every other run a short selection.
  */
+@SystemTest
+@Order(SystemTest.LATE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
 
-    private static final Path DATA = Path.of("target", "faults-data").toAbsolutePath();
-
     private final long seed = Long.getLong("faults.seed", System.nanoTime() % 1_000_000);
-    private Cluster cluster;
-    private Sight sight;
+    private final Cluster cluster;
+    private final Sight sight;
+    private final JsonNode receipts;
 
+    FaultsTest(Cluster cluster) {
+        this.cluster = cluster;
+        this.sight = new Sight(cluster);
+        this.receipts = cluster.simulator().get("/sim/receipts").expect(200).json();
+    }
+
+    /** Nobody confirms anything: what a send has come to is not to be taken from its receipt. */
     @BeforeAll
     void start() {
-        MessageCenter.delete(DATA);
-        Table.head(seed);
-        cluster = new Cluster(DATA);
-        sight = new Sight(cluster);
+        Table.head(seed, cluster.slowness());
+        cluster.simulator().put("/sim/receipts", Map.of()).expect(200);
     }
 
     @AfterAll
     void stop() {
-        try (var closing = cluster;
-                var looking = sight) {
-            Table.line("logs of this run: " + DATA.resolve("logs"));
-        }
+        sight.close();
+        cluster.simulator().put("/sim/receipts", receipts).expect(200);
+        Table.line("logs of this run: " + cluster.logs());
     }
 
     @TestFactory

@@ -25,14 +25,37 @@ final class InputRows {
 
     static List<Row> all() {
         return List.of(
-                Row.quick("F30", "every webhook three times at once, post and put", 40, InputRows::thrice),
+                Row.quick("F30all", "F30 to F33, F36 and F42 at the same time", 60, InputRows::together),
+                Row.of("F30", "every webhook three times at once, post and put", 40, InputRows::thrice),
                 Row.of("F31", "webhooks of one chat in any order", 40, InputRows::shuffled),
-                Row.quick("F32", "status, edit, deletion, reaction before the message", 40, InputRows::early),
+                Row.of("F32", "status, edit, deletion, reaction before the message", 40, InputRows::early),
                 Row.of("F33", "one person by phone and by @lid", 40, InputRows::twoAddresses),
                 Row.of("F34", "hostile bodies, 10 MB, 100,000 elements", 40, InputRows::hostile),
                 Row.of("F35", "poison in every partition", 40, InputRows::poison),
-                Row.quick("F36", "an album of ten from a new contact at once", 40, InputRows::album),
+                Row.of("F36", "an album of ten from a new contact at once", 40, InputRows::album),
                 Row.of("F42", "messages by webhook and by repair at once", 60, RepairRow::run));
+    }
+
+    /** They have nothing to do with each other but the time that it takes until all is settled. */
+    private static void together(Trial trial) throws Exception {
+        var scripts = List.<Row.Script>of(
+                RepairRow::run,
+                InputRows::thrice,
+                InputRows::shuffled,
+                InputRows::early,
+                InputRows::twoAddresses,
+                InputRows::album);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = scripts.stream()
+                    .map(script -> threads.submit(() -> {
+                        script.run(trial);
+                        return script;
+                    }))
+                    .toList();
+            for (var script : running) {
+                script.get();
+            }
+        }
     }
 
     /** All of them at the same moment, each at an instance in turn. */

@@ -16,14 +16,15 @@ final class Table {
 
     private Table() {}
 
-    static void head(long seed) {
+    static void head(long seed, double slowness) {
         try {
             Files.createDirectories(FILE.getParent());
             Files.deleteIfExists(FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        line("seed %d, %d processors".formatted(seed, Runtime.getRuntime().availableProcessors()));
+        line("seed %d, %d processors; by its start this machine is as busy as %.1f times a quiet one, so are the bounds"
+                .formatted(seed, Runtime.getRuntime().availableProcessors(), slowness));
         line("%-6s %-52s %6s %6s %5s %5s %5s %5s %7s %6s %8s  %s"
                 .formatted(
                         "",

@@ -2,11 +2,11 @@ package io.messagecenter.systemtests.faults;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -24,12 +24,12 @@ final class Trial implements AutoCloseable {
     private final Sight sight;
     private final Load load;
     private final Oracle oracle;
-    private final List<String> inFlight = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> inFlight = new CopyOnWriteArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final Set<String> seenUnwell = ConcurrentHashMap.newKeySet();
     private final Set<String> mustBeUnwell = new HashSet<>();
-    private boolean proofNeeded = true;
-    private @Nullable Instant faultEnded;
+    private volatile boolean proofNeeded = true;
+    private volatile @Nullable Instant faultEnded;
     private @Nullable Duration recovery;
 
     Trial(Cluster cluster, Sight sight, Load load) {
@@ -70,7 +70,7 @@ final class Trial implements AutoCloseable {
     /** Freezes the part at such a moment. */
     void freeze(String part, String what, LongSupplier work) {
         await(part + " is there", () -> cluster.isAlive(part) && cluster.isReady(part));
-        var deadline = Instant.now().plus(PROOF_PATIENCE);
+        var deadline = Instant.now().plus(cluster.patience(PROOF_PATIENCE));
         while (Instant.now().isBefore(deadline)) {
             cluster.freeze(part);
             long found = seen(work);
@@ -87,7 +87,7 @@ final class Trial implements AutoCloseable {
 
     /** Waits for a moment at which this is so; without one the row is red. */
     void prove(String what, LongSupplier work) {
-        var deadline = Instant.now().plus(PROOF_PATIENCE);
+        var deadline = Instant.now().plus(cluster.patience(PROOF_PATIENCE));
         while (Instant.now().isBefore(deadline)) {
             long found = seen(work);
             if (found > 0) {
@@ -144,7 +144,9 @@ final class Trial implements AutoCloseable {
         await(what, Duration.ofSeconds(90), condition);
     }
 
-    void await(String what, Duration patience, BooleanSupplier condition) {
+    /** @param usual how long that may take on a machine that has nothing else to do */
+    void await(String what, Duration usual, BooleanSupplier condition) {
+        var patience = cluster.patience(usual);
         var deadline = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
@@ -165,7 +167,8 @@ final class Trial implements AutoCloseable {
     }
 
     /** Waits until nothing is under way any more and all parts are well, then judges. */
-    Verdict finish(Duration bound) {
+    Verdict finish(Duration usual) {
+        var bound = cluster.patience(usual);
         var ended = faultEnded == null ? Instant.now() : faultEnded;
         load.close();
         var late = settle(Duration.ofSeconds(Math.max(150, bound.toSeconds() * 2)));
