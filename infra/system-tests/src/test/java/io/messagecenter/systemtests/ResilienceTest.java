@@ -7,6 +7,7 @@ import static io.messagecenter.systemtests.Customers.newPhone;
 import static io.messagecenter.systemtests.Customers.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.messagecenter.systemtests.faults.Cluster;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +34,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResilienceTest {
 
     private final String phone = newPhone();
+    private Cluster cluster;
     private MessageCenter center;
     private Simulator whatsapp;
     private Api admin;
 
     @BeforeEach
-    void logIn(MessageCenter center) {
-        this.center = center;
+    void logIn(Cluster cluster) {
+        this.cluster = cluster;
+        center = cluster.center();
         whatsapp = center.simulator();
         admin = center.api().login("admin", "admin123");
     }
@@ -97,7 +100,7 @@ class ResilienceTest {
         }
 
         assertThat(answers.values()).containsOnly(503);
-        assertThat(times.values()).allMatch(t -> t.compareTo(Duration.ofSeconds(3)) < 0);
+        assertThat(times.values()).allMatch(t -> t.compareTo(cluster.patience(Duration.ofSeconds(3))) < 0);
         eventually().until(() -> post("after").status() == 200);
         var chatId = chatOf(admin, phone);
         eventually().until(() -> texts(admin, chatId).contains("after"));

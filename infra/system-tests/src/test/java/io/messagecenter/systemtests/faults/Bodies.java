@@ -9,12 +9,17 @@ import java.util.random.RandomGenerator;
 /** Webhooks as WHAPI posts them, and such as it never would. */
 final class Bodies {
 
+    /** A rule answers each message; the AI would answer several at once. */
+    private static final String KNOWN_TO_A_RULE = ", and your opening hours?";
+
     private Bodies() {}
 
     /** @param method {@code post} or {@code put}: WHAPI says the same message as either */
     static byte[] message(Talk talk, String id, String text, String method) {
-        var time = Instant.now().minus(talk.kind() == Talk.Kind.BOT ? Duration.ZERO : Duration.ofHours(1));
-        return of("messages", method, message(talk.phone() + "@s.whatsapp.net", talk.phone(), id, text, time));
+        var forBot = talk.kind() == Talk.Kind.BOT;
+        var time = Instant.now().minus(forBot ? Duration.ZERO : Duration.ofHours(1));
+        var words = forBot ? text + KNOWN_TO_A_RULE : text;
+        return of("messages", method, message(talk.phone() + "@s.whatsapp.net", talk.phone(), id, words, time));
     }
 
     static String message(String chat, String from, String id, String text, Instant time) {

@@ -136,7 +136,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** How many times longer than on a machine with nothing else to do something may take; told by the start. */
-    Duration patience(Duration usual) {
+    public Duration patience(Duration usual) {
         return Duration.ofMillis((long) (usual.toMillis() * slowness));
     }
 
