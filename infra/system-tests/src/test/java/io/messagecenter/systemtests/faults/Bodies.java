@@ -16,10 +16,14 @@ final class Bodies {
 
     /** @param method {@code post} or {@code put}: WHAPI says the same message as either */
     static byte[] message(Talk talk, String id, String text, String method) {
-        var forBot = talk.kind() == Talk.Kind.BOT;
-        var time = Instant.now().minus(forBot ? Duration.ZERO : Duration.ofHours(1));
-        var words = forBot ? text + KNOWN_TO_A_RULE : text;
+        var time = Instant.now().minus(talk.kind() == Talk.Kind.BOT ? Duration.ZERO : Duration.ofHours(1));
+        var words = words(talk, text);
         return of("messages", method, message(talk.phone() + "@s.whatsapp.net", talk.phone(), id, words, time));
+    }
+
+    /** What a customer says; to the bot in such a way that it answers every message by itself. */
+    static String words(Talk talk, String text) {
+        return talk.kind() == Talk.Kind.BOT ? text + KNOWN_TO_A_RULE : text;
     }
 
     static String message(String chat, String from, String id, String text, Instant time) {

@@ -80,7 +80,10 @@ final class RepairRow {
                     .simulator()
                     .post(
                             "/sim/inbound",
-                            Map.of("phone", talk.phone(), "name", "C " + talk.phone(), "text", "word " + i))
+                            Map.of(
+                                    "phone", talk.phone(),
+                                    "name", "C " + talk.phone(),
+                                    "text", Bodies.words(talk, "word " + i)))
                     .expect(201)
                     .json()
                     .get("message_id")
