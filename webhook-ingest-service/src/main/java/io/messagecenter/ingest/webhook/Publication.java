@@ -34,6 +34,9 @@ final class Publication {
     /** So that one large body does not take up all room. */
     private static final int MOST_UNDER_WAY = 200;
 
+    /** Of one body; those after it share records, since no broker takes a hundred thousand in time. */
+    private static final int MOST_ALONE = 500;
+
     /** For an acknowledgement; longer than the producer's own delivery time-out. */
     private static final Duration PATIENCE = Duration.ofMillis(1800);
 
@@ -46,6 +49,8 @@ final class Publication {
     private final String path;
     private final Semaphore room;
     private final ArrayDeque<Sent> underWay = new ArrayDeque<>();
+    private @Nullable Crowd crowd;
+    private int unreadable;
     private int accepted;
     private int quarantined;
 
@@ -62,13 +67,32 @@ final class Publication {
     void add(Element element) {
         switch (element) {
             case Element.Readable readable -> publish(readable);
-            case Element.Unreadable broken -> quarantine(broken.account(), broken.reason(), broken.verbatim());
+            case Element.Unreadable broken -> quarantine(broken);
+        }
+    }
+
+    private void quarantine(Element.Unreadable broken) {
+        if (++unreadable <= MOST_ALONE) {
+            quarantine(broken.account(), broken.reason(), broken.verbatim());
+            return;
+        }
+        if (crowd == null || !crowd.admits(broken)) {
+            quarantineCrowd();
+            crowd = new Crowd(broken);
+        }
+        crowd.add(broken);
+    }
+
+    private void quarantineCrowd() {
+        if (crowd != null) {
+            quarantine(crowd.account(), crowd.reason(), crowd.verbatim(), crowd.size());
+            crowd = null;
         }
     }
 
     /** What is no element of the body; it is not counted as one. */
     void add(InboundEvent event) {
-        send(() -> publish(event), null, null);
+        send(() -> publish(event), null, null, 0);
     }
 
     /**
@@ -77,26 +101,36 @@ final class Publication {
      * @throws KafkaUnavailable if something of it does not arrive
      */
     Receipt settle() {
-        while (!underWay.isEmpty()) {
-            settle(underWay.remove());
-        }
+        quarantineCrowd();
+        awaitAll();
         return new Receipt(accepted, quarantined);
     }
 
+    private void awaitAll() {
+        while (!underWay.isEmpty()) {
+            settle(underWay.remove());
+        }
+    }
+
     void quarantine(String account, Reason reason, byte[] verbatim) {
+        quarantine(account, reason, verbatim, 1);
+    }
+
+    private void quarantine(String account, Reason reason, byte[] verbatim, int elements) {
         var headers = Map.of(
                 "reason", reason.wire().getBytes(UTF_8),
                 "account", account.getBytes(UTF_8),
                 "path", path.getBytes(UTF_8),
                 "received_at", delivery.receivedAt().toString().getBytes(UTF_8));
-        send(() -> kafka.sendRaw(Topic.Names.INBOUND_QUARANTINE, null, verbatim, headers), null, reason);
+        send(() -> kafka.sendRaw(Topic.Names.INBOUND_QUARANTINE, null, verbatim, headers), null, reason, elements);
     }
 
     private void publish(Element.Readable element) {
         send(
                 () -> allOf(element.events().stream().map(this::publish).toArray(CompletableFuture<?>[]::new)),
                 element,
-                null);
+                null,
+                1);
     }
 
     private CompletableFuture<?> publish(InboundEvent event) {
@@ -108,15 +142,18 @@ final class Publication {
     }
 
     private void send(
-            Supplier<CompletableFuture<?>> records, Element.@Nullable Readable element, @Nullable Reason reason) {
+            Supplier<CompletableFuture<?>> records,
+            Element.@Nullable Readable element,
+            @Nullable Reason reason,
+            int elements) {
         if (underWay.size() >= MOST_UNDER_WAY) {
             settle(underWay.remove());
         }
         awaitRoom();
         var acknowledged = records.get().whenComplete((done, failure) -> room.release());
-        underWay.add(new Sent(acknowledged, element, reason));
+        underWay.add(new Sent(acknowledged, element, reason, elements));
         if (acknowledged.isCompletedExceptionally()) {
-            settle();
+            awaitAll();
         }
     }
 
@@ -171,8 +208,8 @@ final class Publication {
             accepted++;
             sent.element().events().forEach(event -> metrics.published(EventJson.typeOf(event)));
         } else if (sent.reason() != null) {
-            quarantined++;
-            metrics.quarantined(sent.reason());
+            quarantined += sent.elements();
+            metrics.quarantined(sent.reason(), sent.elements());
         }
     }
 
@@ -180,5 +217,6 @@ final class Publication {
     private record Sent(
             CompletableFuture<?> ack,
             Element.@Nullable Readable element,
-            @Nullable Reason reason) {}
+            @Nullable Reason reason,
+            int elements) {}
 }

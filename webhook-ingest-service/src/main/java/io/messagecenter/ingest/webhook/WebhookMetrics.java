@@ -35,7 +35,7 @@ final class WebhookMetrics {
         meters.counter("webhook.events", "type", eventType).increment();
     }
 
-    void quarantined(Reason reason) {
-        meters.counter("webhook.quarantined", "reason", reason.wire()).increment();
+    void quarantined(Reason reason, int elements) {
+        meters.counter("webhook.quarantined", "reason", reason.wire()).increment(elements);
     }
 }

@@ -14,6 +14,7 @@ import io.messagecenter.whapi.Delivery;
 import io.messagecenter.whapi.WebhookBody;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,5 +106,22 @@ class PublicationTest {
         assertThat(meters.counter("webhook.quarantined", "reason", "event-too-large")
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void manyUnreadableElementsOfOneBodyShareRecordsAndNoneIsMissing() {
+        var records = new ArrayList<String>();
+        given(kafka.sendRaw(any(), any(), any(), any())).willAnswer(call -> {
+            records.add(new String(call.getArgument(2, byte[].class), UTF_8));
+            return CompletableFuture.completedFuture(ACK);
+        });
+
+        publish(IntStream.range(0, 100_000).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]")));
+
+        assertThat(publication.settle()).isEqualTo(new Receipt(0, 100_000));
+        assertThat(records).hasSizeLessThan(600).startsWith("0", "1", "2");
+        assertThat(String.join("\n", records).lines().filter(line -> !line.isEmpty()))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 100_000).mapToObj(Integer::toString).toList());
     }
 }
