@@ -1,15 +1,15 @@
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Writes a month of figures for the reports, of a shop that is busy in the morning and after work, and quiet on Sundays. */
+/** Writes two months of figures for the reports, of a shop that is busy in the morning and after work, and quiet on Sundays. */
 public final class LastWeeks {
 
     private static final String COUNTS = """
             INSERT INTO report_quarters
             SELECT at, 'whatsapp', agent, ceil(load * 6 * share), ceil(load * 5 * share), ceil(load * 2.2 * share),
                    round(load * 1.2 * share), round(load * share)
-            FROM generate_series(date_trunc('day', now() - interval '30 days'), now() - interval '30 minutes', '15 minutes') at,
-                 LATERAL (SELECT extract(hour FROM at AT TIME ZONE 'Asia/Jakarta') AS hour, extract(dow FROM at) AS dow) clock,
+            FROM generate_series(date_trunc('day', now() - interval '62 days'), now() - interval '30 minutes', '15 minutes') at,
+                 LATERAL (SELECT extract(hour FROM at AT TIME ZONE 'UTC') AS hour, extract(dow FROM at) AS dow) clock,
                  LATERAL (SELECT (exp(-power(hour - 10, 2) / 9) + 0.8 * exp(-power(hour - 19, 2) / 5) + 0.03)
                                  * CASE WHEN dow = 0 THEN 0.3 WHEN dow = 6 THEN 0.7 ELSE 1 END
                                  * (0.75 + 0.5 * abs(sin(extract(epoch FROM date_trunc('day', at)) / 86400 * 1.7))) AS load) busy,

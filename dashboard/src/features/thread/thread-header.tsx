@@ -2,7 +2,7 @@ import { ArrowLeft, PanelRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
 import { ChannelBadge } from "@/features/chats/channel";
-import { customerName } from "@/features/chats/describe";
+import { customerName, formatPhone } from "@/features/chats/describe";
 import { useColleagues, useCustomerPresence } from "@/features/chats/presence";
 import { isolated } from "@/lib/bidi";
 import type { Chat } from "@/lib/api/types";
@@ -82,7 +82,7 @@ function Presence({ chat }: { chat: Chat }) {
     <p className="flex min-w-0 items-center gap-1.5 text-xs text-muted-foreground">
       {(online || acts) && <span aria-hidden className="size-2 shrink-0 rounded-full bg-success" />}
       <span className={cn("truncate", acts && "font-medium text-success")}>
-        {text ?? <bdi dir="ltr">{chat.customer.phone ?? chat.address}</bdi>}
+        {text ?? <bdi dir="ltr">{formatPhone(chat.customer.phone) || chat.address}</bdi>}
       </span>
     </p>
   );

@@ -75,7 +75,7 @@ export function useThread(chatId: number, user: User, unreadAtFirst: number | un
       : firstUnread(stored, unreadAtFirst);
   const gaveUp = found === undefined && pages > 0 && (!hasNextPage || pages >= MOST_FOR_UNREAD);
   if (unreadFrom === undefined && unreadAtFirst !== undefined && (found !== undefined || gaveUp)) {
-    setUnreadFrom(found ?? stored[0]?.id ?? null);
+    setUnreadFrom(found === undefined ? (stored[0]?.id ?? null) : found);
   }
   useEffect(() => {
     if (unreadFrom === undefined && unreadAtFirst !== undefined && pages > 0) {

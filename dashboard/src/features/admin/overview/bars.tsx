@@ -14,7 +14,12 @@ export function Bars({ series, points }: BarsProps) {
   return (
     <div dir="ltr" className="h-64">
       <ResponsiveContainer width="100%" height="100%" minWidth={0}>
-        <BarChart data={points} margin={{ top: 4, right: 4, bottom: 0, left: 4 }} barGap={2}>
+        <BarChart
+          accessibilityLayer={false}
+          data={points}
+          margin={{ top: 4, right: 4, bottom: 0, left: 4 }}
+          barGap={2}
+        >
           <CartesianGrid vertical={false} stroke="var(--border)" />
           <XAxis
             dataKey="label"

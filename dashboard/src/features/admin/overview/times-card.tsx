@@ -23,17 +23,17 @@ export function TimesCard({ title, lead, times }: TimesCardProps) {
         <p className="text-muted-foreground">{t("nothing")}</p>
       ) : (
         <>
-          <dl className="space-y-3">
+          <ul className="space-y-3">
             {STEPS.map(([key, words]) => {
               const seconds = times[key];
               return (
-                <div key={key}>
-                  <div className="flex items-baseline justify-between gap-3">
-                    <dt className="text-muted-foreground">{t(`times.${words}`)}</dt>
-                    <dd className="text-base font-semibold tabular-nums">
+                <li key={key}>
+                  <p className="flex items-baseline justify-between gap-3">
+                    <span className="text-muted-foreground">{t(`times.${words}`)}</span>{" "}
+                    <span className="text-base font-semibold tabular-nums">
                       {seconds === null ? "–" : duration(seconds, locale)}
-                    </dd>
-                  </div>
+                    </span>
+                  </p>
                   <div aria-hidden className="mt-1.5 h-1.5 rounded-full bg-muted">
                     <div
                       className="h-full rounded-full bg-primary"
@@ -42,10 +42,10 @@ export function TimesCard({ title, lead, times }: TimesCardProps) {
                       }}
                     />
                   </div>
-                </div>
+                </li>
               );
             })}
-          </dl>
+          </ul>
           <p className="pt-4 text-xs text-muted-foreground">
             {t("times.count", { count: times.count })}
           </p>
