@@ -10,7 +10,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * What a service hears about a client comes from the gateway alone: whatever a client claims about who or where it is gets
- * dropped, and {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} are written anew.
+ * dropped, and {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and {@code -Port} are written anew.
  */
 @Component
 class ForwardedHeaders implements HttpHeadersFilter, Ordered {
@@ -45,6 +45,7 @@ class ForwardedHeaders implements HttpHeadersFilter, Ordered {
         headers.set("X-Forwarded-For", client.addressText());
         headers.set("X-Forwarded-Proto", client.scheme());
         headers.set("X-Forwarded-Host", client.host());
+        headers.set("X-Forwarded-Port", client.port());
         return headers;
     }
 

@@ -67,11 +67,13 @@ class ClientHeadersTest {
         asker.ask(asker.to("/chats")
                 .header("X-Forwarded-For", "203.0.113.9")
                 .header("X-Forwarded-Host", "evil.example.org")
+                .header("X-Forwarded-Port", "6666")
                 .header("X-Forwarded-Proto", "https"));
 
         var headers = Backends.CHAT.lastRequest().headers();
         assertThat(headers.get("X-Forwarded-For")).containsExactly("127.0.0.1");
         assertThat(headers.get("X-Forwarded-Host")).containsExactly("127.0.0.1:" + asker.port());
+        assertThat(headers.get("X-Forwarded-Port")).containsExactly(String.valueOf(asker.port()));
         assertThat(headers.get("X-Forwarded-Proto")).containsExactly("http");
     }
 
@@ -92,6 +94,7 @@ class ClientHeadersTest {
         var headers = Backends.CHAT.lastRequest().headers();
         assertThat(headers.get("X-Forwarded-For")).containsExactly("203.0.113.9");
         assertThat(headers.get("X-Forwarded-Host")).containsExactly("inbox.example.org");
+        assertThat(headers.get("X-Forwarded-Port")).containsExactly("443");
         assertThat(headers.get("X-Forwarded-Proto")).containsExactly("https");
     }
 
