@@ -21,7 +21,7 @@ export default async function startSystem(): Promise<(() => Promise<void>) | voi
     publish(join(running, "run/addresses.json"));
     return;
   }
-  const system = await startCenter("e2e");
+  const system = await startCenter("e2e", "--keycloak");
   publish(system.addresses);
   return system.stop;
 }

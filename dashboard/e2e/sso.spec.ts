@@ -1,0 +1,114 @@
+import type { Page } from "@playwright/test";
+import { Keycloak } from "./keycloak";
+import { bubble, expect, expectAccessible, rowOf, test } from "./test";
+
+/** Keycloak sends browsers back to this name alone. */
+const gateway = process.env.E2E_GATEWAY?.replace("127.0.0.1", "localhost");
+test.use(gateway === undefined ? {} : { baseURL: gateway });
+
+const keycloak = Keycloak.find()!;
+test.skip(
+  () => process.env.E2E_DATA !== undefined && keycloak === null,
+  "the system that runs already has no Keycloak",
+);
+
+/** On Keycloak's page. */
+async function prove(page: Page, username: string, password: string): Promise<void> {
+  await expect(page).toHaveURL(new RegExp(`^${keycloak.url}/realms/message-center/`));
+  await page.locator("#username").fill(username);
+  await page.locator("#password").fill(password);
+  await page.locator("#kc-login").click();
+}
+
+/** From the login page. */
+async function logInByKeycloak(page: Page, username: string, password: string): Promise<void> {
+  await page.getByRole("link", { name: "Continue with Keycloak" }).click();
+  await prove(page, username, password);
+}
+
+test("single sign-on leads to the inbox, a chat is claimed, and logging out ends it at the provider, too", async ({
+  page,
+  context,
+  customer,
+}) => {
+  const others = await keycloak.sessions("agent");
+  await page.goto("/dashboard-agent/");
+  await page.waitForURL(/\/login\/\?return_to=/);
+  await expect(page.getByRole("link", { name: "Continue with Keycloak" })).toBeVisible();
+  await expectAccessible(page);
+  await logInByKeycloak(page, "agent", "not this one");
+  await expect(page.getByText("Invalid username or password")).toBeVisible();
+  await prove(page, "agent", "agent123");
+  await page.waitForURL(/\/dashboard-agent\//);
+  await expect(page.getByRole("button", { name: "Your account: Karl Keycloak" })).toBeVisible();
+  // No script can read what keeps one logged in, and no other site makes a browser send it.
+  const ours = (await context.cookies()).filter(({ name }) =>
+    ["mc_refresh", "media_token"].includes(name),
+  );
+  expect(ours.map(({ httpOnly, sameSite }) => ({ httpOnly, sameSite }))).toEqual(
+    Array(2).fill({ httpOnly: true, sameSite: "Strict" }),
+  );
+  expect(page.url()).not.toMatch(/code=|state=|token/);
+
+  await page.goto("/dashboard-agent/?view=all");
+  await expect(page.getByRole("grid")).toBeVisible();
+  await customer.writes("Who is there?");
+  await rowOf(page, customer).getByRole("link").click();
+  await expect(bubble(page, "Who is there?")).toBeVisible();
+  await page
+    .getByRole("region", { name: "Who answers" })
+    .getByRole("button", { name: "Take over" })
+    .click();
+  await expect(page.getByText("You answer; the bot is silent.")).toBeVisible();
+  await page.goto("/dashboard-agent/?view=mine");
+  await expect(rowOf(page, customer)).toBeVisible();
+
+  expect(await keycloak.sessions("agent")).toBe(others + 1);
+  await page.getByRole("button", { name: /^Your account/ }).click();
+  await page.getByRole("menuitem", { name: "Log out" }).click();
+  await page.waitForURL(/\/login\//);
+  await expect.poll(() => keycloak.sessions("agent")).toBe(others);
+  await page.getByRole("link", { name: "Continue with Keycloak" }).click();
+  await expect(page.locator("#password")).toBeVisible();
+});
+
+test("who is logged in at the provider gets in without a password, and who is thrown out there is out here", async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/status of 401/);
+  await page.goto("/login/");
+  await logInByKeycloak(page, "agent", "agent123");
+  await page.waitForURL(/\/dashboard-agent\//);
+  const second = await page.context().newPage();
+  await second.goto("/auth/oidc/login?return_to=/dashboard-agent/?view=all");
+  await second.waitForURL(/\/dashboard-agent\/\?view=all/);
+  await expect(second.getByRole("grid")).toBeVisible();
+
+  await keycloak.throwOut("agent");
+
+  // The screen stays as it is, with the way to the provider over it: there is no password of theirs here.
+  const dialog = page.getByRole("dialog").filter({ hasText: "Your session has ended" });
+  await expect(dialog.getByRole("link", { name: "Continue with Keycloak" })).toBeVisible();
+  await expect(dialog.getByLabel("Password", { exact: true })).toHaveCount(0);
+  await expectAccessible(page);
+  expect((await page.request.post("/auth/refresh")).status()).toBe(401);
+  await dialog.getByRole("link", { name: "Continue with Keycloak" }).click();
+  await prove(page, "agent", "agent123");
+  await page.waitForURL(/\/dashboard-agent\//);
+  await expect(page.getByRole("button", { name: "Your account: Karl Keycloak" })).toBeVisible();
+});
+
+test("an admin of the provider administers here, and the local account of that name is somebody else", async ({
+  page,
+}) => {
+  await page.goto("/login/");
+  await logInByKeycloak(page, "admin", "admin123");
+  await page.waitForURL(/\/dashboard-admin\//);
+  await page.goto("/dashboard-admin/team/");
+
+  const row = (username: string) =>
+    page.getByRole("row").filter({ has: page.getByText(username, { exact: true }) });
+  await expect(row("admin-2")).toContainText("Katja Keycloak");
+  await expect(row("admin")).not.toContainText("Katja Keycloak");
+});
