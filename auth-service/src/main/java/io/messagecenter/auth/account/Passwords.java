@@ -13,8 +13,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and checks passwords with Argon2id (19 MiB, two passes). That is meant to be expensive, so that no more are computed at
- * once than there are processors; whoever cannot be served in time is asked to come again.
+ * Hashes and checks passwords with Argon2id (19 MiB, two passes). That is meant to be expensive, so it never takes more than half of
+ * the processors: an attack on logins leaves the rest to everybody else. Whoever cannot be served in time is asked to come again.
  */
 @Component
 public class Passwords {
@@ -23,7 +23,8 @@ public class Passwords {
 
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
-    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore processors =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     /** Hashed like any, so that an unknown user takes as long as a known one. */
     private final String nobodysHash = hash("nobody has this password");
