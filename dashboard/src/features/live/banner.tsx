@@ -3,10 +3,10 @@ import { CheckCheck, LoaderCircle, RefreshCw, Timer, WifiOff } from "lucide-reac
 import { useEffect, useState, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { cn } from "@/lib/cn";
-import { useConnection } from "@/lib/live/connection";
+import { useConnection, type ConnectionState } from "@/lib/live/connection";
 
-/** A break shorter than this is not told of. */
-const PATIENCE_MS = 1_500;
+/** A break shorter than this is not told of, unless the browser itself says that it is offline. */
+const PATIENCE_MS: Partial<Record<ConnectionState, number>> = { away: 1_500, connecting: 4_500 };
 const RETURN_SHOWN_MS = 6_000;
 
 /** Tells the truth about the connection, in a line above the list; screen readers hear it, too. */
@@ -15,7 +15,7 @@ export function ConnectionBanner() {
   const format = useFormatter();
   const { state, since, returned } = useConnection();
   const broken = state === "away" || state === "offline" || state === "connecting";
-  const late = useIsPast(broken ? since + (state === "connecting" ? 3 : 1) * PATIENCE_MS : null);
+  const late = useIsPast(broken ? since + (PATIENCE_MS[state] ?? 0) : null);
   const over = useIsPast(returned ? returned.at + RETURN_SHOWN_MS : null);
   let line: ReactNode = null;
   if (broken && late) {

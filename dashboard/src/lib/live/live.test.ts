@@ -165,6 +165,26 @@ describe("the live stream", () => {
     await until(() => expect(useConnection.getState().returned?.missed).toBe(1));
   });
 
+  it("says that it is offline when the browser does, though the stream still stands, and is back with the network", async () => {
+    const { live } = tab();
+    live.begin("c1");
+    await until(() => expect(useConnection.getState().state).toBe("live"));
+    const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    source.refuses = true;
+    window.dispatchEvent(new Event("offline"));
+    expect(useConnection.getState().state).toBe("offline");
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    expect(source.open).toBe(1);
+
+    onLine.mockReturnValue(true);
+    source.refuses = false;
+    window.dispatchEvent(new Event("online"));
+    await until(() => expect(useConnection.getState().state).toBe("live"));
+    expect(source.asked).toEqual(["c1", "c1"]);
+    expect(useConnection.getState().returned).toMatchObject({ missed: 0 });
+    onLine.mockRestore();
+  });
+
   it("asks every few seconds where streams are blocked, and lets a too old cursor reload the lists", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 40 });
     source.silent = true;

@@ -95,12 +95,21 @@ export class Live {
     let failures = 0;
     let silences = 0;
     let polling: AbortController | null = null;
+    let attempt = new AbortController();
+    // The browser knows sooner than a stream that falls silent; where it errs, the next try tells.
+    const lost = () => {
+      this.down();
+      attempt.abort(new Error("The browser has no network"));
+    };
+    window.addEventListener("offline", lost, { signal });
+    window.addEventListener("online", () => (failures = 0), { signal });
     while (!signal.aborted) {
+      attempt = new AbortController();
       try {
         await this.place();
         await listen({
           cursor: this.cursor,
-          signal,
+          signal: AbortSignal.any([signal, attempt.signal]),
           onOpen: () => {
             failures = silences = 0;
             polling?.abort();
@@ -155,7 +164,7 @@ export class Live {
             this.down();
           }
         }
-        await pause(POLL_MS, signal);
+        await pause(POLL_MS, signal, ["online"]);
       }
     })();
     return stop;
