@@ -13,6 +13,7 @@ import { useUser } from "@/lib/session";
 import { Spinner } from "@/ui/spinner";
 import { formatAddress, openChat, useAddress } from "./address";
 import { draftsQuery } from "./drafts";
+import { useListFocus, wantListFocus } from "./list-focus";
 import { ListSkeleton, ListState } from "./list-state";
 import { useLongPress } from "./long-press";
 import { MovesBar } from "./moves-bar";
@@ -101,6 +102,17 @@ export function ChatList({ filter, label }: { filter: ChatFilter; label: string 
       }
     }
   });
+
+  const goOn = useListFocus(({ wanted }) => wanted);
+  const firstId = chats[0]?.chat.id;
+  useEffect(() => {
+    if (goOn && firstId !== undefined) {
+      wantListFocus(false);
+      rows.scrollToIndex(0);
+      setStop(firstId);
+      wantsFocus.current = firstId;
+    }
+  }, [goOn, firstId, rows]);
 
   const handlers = useRef({ chats, actions });
   useEffect(() => {

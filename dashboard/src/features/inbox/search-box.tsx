@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Input } from "@/ui/input";
 import { Kbd } from "@/ui/kbd";
 import { go, useAddress } from "./address";
+import { wantListFocus } from "./list-focus";
 
 export const SEARCH_ID = "inbox-search";
 const PAUSE_MS = 250;
@@ -48,12 +49,25 @@ export function SearchBox() {
         dir="auto"
         autoComplete="off"
         maxLength={200}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          wantListFocus(false);
+        }}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) {
+            return; // an input method uses these keys itself
+          }
           if (event.key === "Escape") {
             setTyped("");
+            wantListFocus(false);
             go({ q: "", searchIn: "chats" }, "replace");
             event.currentTarget.blur();
+          } else if (event.key === "Enter" || event.key === "ArrowDown") {
+            event.preventDefault();
+            if (typed.trim() !== q) {
+              go({ q: typed.trim() }, q === "" ? "push" : "replace");
+            }
+            wantListFocus(true);
           }
         }}
         className="ps-8.5 pe-8 [&::-webkit-search-cancel-button]:hidden"

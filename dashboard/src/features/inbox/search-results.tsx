@@ -1,7 +1,7 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { CloudOff, SearchX } from "lucide-react";
-import type { MouseEvent } from "react";
+import { useEffect, useRef, type MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { customerName } from "@/features/chats/describe";
 import { chatKeys } from "@/features/chats/queries";
@@ -13,6 +13,7 @@ import { Spinner } from "@/ui/spinner";
 import { StatePanel } from "@/ui/state";
 import { formatAddress, openChat, useAddress } from "./address";
 import { highlighted } from "./highlight";
+import { useListFocus, wantListFocus } from "./list-focus";
 import { ListSkeleton } from "./list-state";
 import { When } from "./waiting";
 
@@ -34,6 +35,16 @@ export function SearchResults({ q }: { q: string }) {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next_cursor,
   });
+
+  const list = useRef<HTMLUListElement>(null);
+  const goOn = useListFocus(({ wanted }) => wanted);
+  const isThere = results.data?.pages.some((page) => page.items.length > 0) ?? false;
+  useEffect(() => {
+    if (goOn && isThere) {
+      wantListFocus(false);
+      list.current?.querySelector("a")?.focus();
+    }
+  }, [goOn, isThere]);
 
   if (results.isPending) {
     return <ListSkeleton height={72} label={common("loading")} />;
@@ -61,7 +72,7 @@ export function SearchResults({ q }: { q: string }) {
     );
   }
   return (
-    <ul aria-label={t("messages")} className="min-h-0 flex-1 overflow-y-auto">
+    <ul ref={list} aria-label={t("messages")} className="min-h-0 flex-1 overflow-y-auto">
       {hits.map(({ message, chat, highlight }, index) => (
         <li
           key={`${message?.id ?? "chat"}-${chat.id}-${index}`}
