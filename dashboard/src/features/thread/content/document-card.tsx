@@ -43,7 +43,12 @@ export function DocumentCard({ message }: { message: ShownMessage }) {
         >
           <Icon aria-hidden className="size-8 shrink-0 text-primary" strokeWidth={1.5} />
           <span className="min-w-0 flex-1">
-            <span dir="auto" className="line-clamp-2 text-sm font-medium [overflow-wrap:anywhere]">
+            <span className="sr-only">{t("download", { name })}</span>
+            <span
+              aria-hidden
+              dir="auto"
+              className="line-clamp-2 text-sm font-medium [overflow-wrap:anywhere]"
+            >
               {name}
             </span>
             <span className="text-xs opacity-80">
