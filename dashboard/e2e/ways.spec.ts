@@ -1,37 +1,30 @@
 import { bubble, expect, expectAccessible, logIn, openChat, replyBox, rowOf, test } from "./test";
 
-/** Not seen green yet, so no part of ./test: `npm run e2e:all` runs them, docs/dashboard.md says what each wants. */
-const OPEN = { tag: "@open" };
+test("everything from the login to the reply goes by the keyboard", async ({ page, customer }) => {
+  await customer.writes("Do you ship to Bandung?");
+  const keys = page.keyboard;
+  await page.goto("/login/");
+  await expect(page.getByLabel("Username")).toBeFocused();
+  await keys.type("agent");
+  await keys.press("Tab");
+  await keys.type("agent123");
+  await keys.press("Enter");
+  await expect(page.getByRole("grid")).toBeVisible();
 
-test(
-  "everything from the login to the reply goes by the keyboard",
-  OPEN,
-  async ({ page, customer }) => {
-    await customer.writes("Do you ship to Bandung?");
-    const keys = page.keyboard;
-    await page.goto("/login/");
-    await expect(page.getByLabel("Username")).toBeFocused();
-    await keys.type("agent");
-    await keys.press("Tab");
-    await keys.type("agent123");
-    await keys.press("Enter");
-    await expect(page.getByRole("grid")).toBeVisible();
-
-    await keys.press("/");
-    await keys.type(customer.name);
-    await expect(rowOf(page, customer)).toBeVisible();
-    await expect(page.getByRole("row")).toHaveCount(1);
-    await keys.press("Enter");
-    await keys.press("Escape");
-    await keys.press("j");
-    await expect(bubble(page, "Do you ship to Bandung?")).toBeVisible();
-    await keys.press("r");
-    await expect(replyBox(page)).toBeFocused();
-    await keys.type("Yes, every day.");
-    await keys.press("Enter");
-    await customer.gets("Yes, every day.");
-  },
-);
+  await keys.press("/");
+  await keys.type(customer.name);
+  await expect(rowOf(page, customer)).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(1);
+  await keys.press("Enter");
+  await keys.press("Escape");
+  await keys.press("j");
+  await expect(bubble(page, "Do you ship to Bandung?")).toBeVisible();
+  await keys.press("r");
+  await expect(replyBox(page)).toBeFocused();
+  await keys.type("Yes, every day.");
+  await keys.press("Enter");
+  await customer.gets("Yes, every day.");
+});
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
