@@ -44,10 +44,14 @@ async function nextUnassigned(queryClient: QueryClient): Promise<Chat | undefine
   const { items } = await queryClient.fetchQuery({
     queryKey: [...chatKeys.all, "next-unassigned"],
     queryFn: () =>
-      data(api.GET("/chats", { params: { query: { assigned: "unassigned", limit: 20 } } })),
+      data(
+        api.GET("/chats", {
+          params: { query: { assigned: "unassigned", open: true, snoozed: false, limit: 1 } },
+        }),
+      ),
     staleTime: 0,
   });
-  return items.find(({ mode }) => mode !== "CLOSED");
+  return items[0];
 }
 
 /**

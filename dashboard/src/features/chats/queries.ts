@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, data } from "@/lib/api/client";
-import type { PendingFilter } from "@/lib/api/pending-inbox";
 import type { paths } from "@/lib/api/schema/chat";
 import type { Message } from "@/lib/api/types";
 
@@ -8,8 +7,7 @@ import type { Message } from "@/lib/api/types";
 export type ChatFilter = Omit<
   NonNullable<paths["/chats"]["get"]["parameters"]["query"]>,
   "limit" | "cursor"
-> &
-  PendingFilter;
+>;
 
 /** A part of a thread, oldest first; `before` and `after` lead on, or are null at the ends. */
 export type ThreadPage = { items: Message[]; before: string | null; after: string | null };
@@ -26,15 +24,13 @@ export const chatKeys = {
 export const chatListQuery = (filter: ChatFilter) =>
   infiniteQueryOptions({
     queryKey: chatKeys.list(filter),
-    queryFn: ({ pageParam, signal }) => {
-      const { open: _open, ...query } = filter;
-      return data(
+    queryFn: ({ pageParam, signal }) =>
+      data(
         api.GET("/chats", {
-          params: { query: { ...query, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { query: { ...filter, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
           signal,
         }),
-      );
-    },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next_cursor,
     // By place in the list it would make new objects of all rows below one that moved.

@@ -13,19 +13,28 @@ const ME = 7;
 const ayu = { id: ME, username: "ayu", name: "Ayu", role: "agent", active: true, created_at: "" };
 const FILTER = { assigned: "any" };
 
-let counts: Record<string, unknown>;
+let active: Record<string, number>;
 let answer: () => Response;
 
 beforeEach(() => {
   window.history.replaceState(null, "", "/dashboard-agent/?view=waiting");
   useSession.setState({ state: "open", user: ayu } as never, true);
-  counts = { all: 5, mine: 0, unassigned: 0, unread: 0, waiting: 0, mentioned: 0, by_mode: {} };
+  active = { all: 5, mine: 0, unassigned: 0, unread: 0, waiting: 0 };
   server.use(
     http.post("*/auth/refresh", () =>
       HttpResponse.json({ access_token: "t", expires_in: 600, user: ayu }),
     ),
     http.get("*/chats", () => answer()),
-    http.get("*/chats/counts", () => HttpResponse.json({ by_channel: {}, ...counts })),
+    http.get("*/chats/counts", () =>
+      HttpResponse.json({
+        ...active,
+        mentioned: 0,
+        snoozed: 0,
+        active,
+        by_mode: {},
+        by_channel: {},
+      }),
+    ),
     http.get("*/chats/drafts", () =>
       HttpResponse.json({
         items: [{ chat_id: 2, reply: "Sebentar ya", note: null, updated_at: "" }],
@@ -88,7 +97,7 @@ it("shows what was begun and not sent", async () => {
 
 it("says what is done, and where there is more to do", async () => {
   answer = listOf();
-  counts.unassigned = 3;
+  active.unassigned = 3;
   show();
   expect(await screen.findByText("No customer is waiting")).toBeInTheDocument();
   fireEvent.click(await screen.findByRole("button", { name: "Unassigned (3)" }));

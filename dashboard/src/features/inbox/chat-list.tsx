@@ -5,11 +5,9 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent }
 import { useTranslations } from "use-intl";
 import { useChatActions } from "@/features/chats/actions";
 import { useListOrder } from "@/features/chats/order";
-import { matches } from "@/features/chats/matches";
 import { chatListQuery, type ChatFilter } from "@/features/chats/queries";
 import type { Chat } from "@/lib/api/types";
 import { usePreferences } from "@/lib/preferences";
-import { useUser } from "@/lib/session";
 import { Spinner } from "@/ui/spinner";
 import { formatAddress, openChat, useAddress } from "./address";
 import { draftsQuery } from "./drafts";
@@ -28,7 +26,6 @@ const NEAR_END = 12;
 export function ChatList({ filter, label }: { filter: ChatFilter; label: string }) {
   const t = useTranslations("inbox.list");
   const address = useAddress();
-  const me = useUser().id;
   const density = usePreferences((preferences) => preferences.density);
   const list = useInfiniteQuery(chatListQuery(filter));
   const drafts = useQuery(draftsQuery).data;
@@ -41,14 +38,7 @@ export function ChatList({ filter, label }: { filter: ChatFilter; label: string 
   const scroller = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef<number | null>(null);
 
-  // What a server that knows a filter less has sent, too, is left out here.
-  const live = useMemo(
-    () =>
-      list.data?.pages
-        .flatMap((page) => page.items)
-        .filter((chat) => matches(chat, filter, me) !== false),
-    [list.data, filter, me],
-  );
+  const live = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data]);
   const { chats, moves, refresh } = useFrozenChats(
     JSON.stringify(filter),
     live,

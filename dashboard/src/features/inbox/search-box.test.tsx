@@ -27,7 +27,9 @@ beforeEach(() => {
       return HttpResponse.json({ items, next_cursor: null, cursor: "c" });
     }),
     http.get("*/chats/search", () => HttpResponse.json({ items: [], next_cursor: null })),
-    http.get("*/chats/counts", () => HttpResponse.json({ by_mode: {}, by_channel: {} })),
+    http.get("*/chats/counts", () =>
+      HttpResponse.json({ active: {}, by_mode: {}, by_channel: {} }),
+    ),
     http.get("*/chats/drafts", () => HttpResponse.json({ items: [], next_cursor: null })),
     http.get("*/labels", () => HttpResponse.json({ items: [], next_cursor: null })),
   );

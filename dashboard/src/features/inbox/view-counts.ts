@@ -3,20 +3,20 @@ import type { View } from "./address";
 
 export type Counts = components["schemas"]["ChatCounts"];
 
-/** How many chats a view has; null where nobody counts them. */
+/** How many chats a view shows; null while it is not known. */
 export function countOf(counts: Counts | undefined, view: View): number | null {
   if (!counts) {
     return null;
   }
   switch (view) {
     case "mine":
-      return counts.mine;
+      return counts.active.mine;
     case "unassigned":
-      return counts.unassigned;
+      return counts.active.unassigned;
     case "mentioned":
       return counts.mentioned;
     case "waiting":
-      return counts.waiting;
+      return counts.active.waiting;
     case "unread":
       return counts.unread;
     case "bot":
@@ -26,6 +26,6 @@ export function countOf(counts: Counts | undefined, view: View): number | null {
     case "closed":
       return counts.by_mode.CLOSED ?? 0;
     case "snoozed":
-      return null;
+      return counts.snoozed;
   }
 }

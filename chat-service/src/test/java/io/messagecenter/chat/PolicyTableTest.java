@@ -33,6 +33,7 @@ class PolicyTableTest {
             row("GET /chats?label=MARKER&assigned=any", 200, 200, 200),
             row("GET /chats?mentioned=true&assigned=any", 200, 200, 200),
             row("GET /chats?snoozed=false&assigned=any", 200, 200, 200),
+            row("GET /chats?open=true&assigned=any", 200, 200, 200),
             row("GET /chats/counts", 200, 200, 200),
             row("GET /chats/drafts", 200, 200, 200),
             row("GET /chats/{chat}/draft", 200, 200, 404),

@@ -5,11 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * How many chats there are, as far as the caller may see.
  *
  * @param mentioned those with a note that names the caller, who has not read it
+ * @param snoozed those that sleep
+ * @param active the same counts of those that are to be worked on
  */
 record ChatCounts(
         long all,
@@ -18,11 +21,28 @@ record ChatCounts(
         long unread,
         long waiting,
         long mentioned,
+        long snoozed,
+        ActiveCounts active,
         Map<ChatMode, Long> byMode,
         Map<String, Long> byChannel) {
 
-    /** The counts of one mode on one channel. */
-    record Part(ChatMode mode, String channel, long all, long mine, long unassigned, long unread, long waiting) {}
+    /** Those that are neither closed nor asleep: what the list shows with {@code open=true} and {@code snoozed=false}. */
+    record ActiveCounts(long all, long mine, long unassigned, long unread, long waiting) {}
+
+    /**
+     * The counts of one mode on one channel.
+     *
+     * @param awake the same without those that sleep
+     */
+    record Part(
+            ChatMode mode,
+            String channel,
+            long all,
+            long mine,
+            long unassigned,
+            long unread,
+            long waiting,
+            ActiveCounts awake) {}
 
     static ChatCounts sum(List<Part> parts, long mentioned) {
         var byMode = new EnumMap<ChatMode, Long>(ChatMode.class);
@@ -35,13 +55,32 @@ record ChatCounts(
             byChannel.merge(part.channel(), part.all(), Long::sum);
         }
         return new ChatCounts(
-                parts.stream().mapToLong(Part::all).sum(),
-                parts.stream().mapToLong(Part::mine).sum(),
-                parts.stream().mapToLong(Part::unassigned).sum(),
-                parts.stream().mapToLong(Part::unread).sum(),
-                parts.stream().mapToLong(Part::waiting).sum(),
+                sum(parts, Part::all),
+                sum(parts, Part::mine),
+                sum(parts, Part::unassigned),
+                sum(parts, Part::unread),
+                sum(parts, Part::waiting),
                 mentioned,
+                sum(parts, part -> part.all() - part.awake().all()),
+                active(parts),
                 byMode,
                 byChannel);
+    }
+
+    private static ActiveCounts active(List<Part> parts) {
+        var open = parts.stream()
+                .filter(part -> part.mode() != ChatMode.CLOSED)
+                .map(Part::awake)
+                .toList();
+        return new ActiveCounts(
+                sum(open, ActiveCounts::all),
+                sum(open, ActiveCounts::mine),
+                sum(open, ActiveCounts::unassigned),
+                sum(open, ActiveCounts::unread),
+                sum(open, ActiveCounts::waiting));
+    }
+
+    private static <T> long sum(List<T> parts, ToLongFunction<T> count) {
+        return parts.stream().mapToLong(count).sum();
     }
 }

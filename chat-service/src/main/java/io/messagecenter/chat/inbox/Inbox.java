@@ -50,7 +50,13 @@ class Inbox {
                         row.getLong("mine"),
                         row.getLong("unassigned"),
                         row.getLong("unread"),
-                        row.getLong("waiting")))
+                        row.getLong("waiting"),
+                        new ChatCounts.ActiveCounts(
+                                row.getLong("awake"),
+                                row.getLong("awake_mine"),
+                                row.getLong("awake_unassigned"),
+                                row.getLong("awake_unread"),
+                                row.getLong("awake_waiting"))))
                 .list();
     }
 
@@ -75,7 +81,12 @@ class Inbox {
                        count(*) FILTER (WHERE s.assigned_agent_id = :me) AS mine,
                        count(*) FILTER (WHERE s.assigned_agent_id IS NULL) AS unassigned,
                        count(*) FILTER (WHERE s.in_seq > s.read_in_seq) AS unread,
-                       count(*) FILTER (WHERE s.waiting_since IS NOT NULL) AS waiting
+                       count(*) FILTER (WHERE s.waiting_since IS NOT NULL) AS waiting,
+                       count(*) FILTER (WHERE s.snoozed_until IS NULL) AS awake,
+                       count(*) FILTER (WHERE s.snoozed_until IS NULL AND s.assigned_agent_id = :me) AS awake_mine,
+                       count(*) FILTER (WHERE s.snoozed_until IS NULL AND s.assigned_agent_id IS NULL) AS awake_unassigned,
+                       count(*) FILTER (WHERE s.snoozed_until IS NULL AND s.in_seq > s.read_in_seq) AS awake_unread,
+                       count(*) FILTER (WHERE s.snoozed_until IS NULL AND s.waiting_since IS NOT NULL) AS awake_waiting
                 FROM chat_states s
                 WHERE %s
                 GROUP BY s.mode, s.channel

@@ -53,6 +53,8 @@ class InboxController {
             @Parameter(description = "me, unassigned, any, or an agent's id") @RequestParam @Nullable String assigned,
             @RequestParam(defaultValue = "false") boolean unread,
             @RequestParam(defaultValue = "false") boolean waiting,
+            @Parameter(description = "only those that are not closed") @RequestParam(defaultValue = "false")
+                    boolean open,
             @RequestParam @Nullable Boolean snoozed,
             @RequestParam(defaultValue = "false") boolean mentioned,
             @RequestParam @Nullable String label,
@@ -72,6 +74,7 @@ class InboxController {
                 channel,
                 unread,
                 waiting,
+                open,
                 snoozed,
                 mentioned ? user.id() : null,
                 stored(label),

@@ -5,6 +5,7 @@ import io.messagecenter.chat.paging.Keyset;
 import io.messagecenter.chat.search.SearchText;
 import io.messagecenter.contracts.chat.ChatMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a page of the list shows, as SQL. Null filters do not filter.
  *
  * @param scope whose chats: what the caller may see and asked for
+ * @param open only those that are not closed
  * @param snoozed only those that sleep, or only those that do not
  * @param mentioned only those with an unread note that names this user
  * @param after the last row of the page before
@@ -26,6 +28,7 @@ record InboxQuery(
         @Nullable String channel,
         boolean unread,
         boolean waiting,
+        boolean open,
         @Nullable Boolean snoozed,
         @Nullable Long mentioned,
         @Nullable String label,
@@ -41,8 +44,8 @@ record InboxQuery(
         var parameters = new HashMap<String, Object>();
         parameters.put("rows", limit + 1);
         var filters = filters(parameters);
-        // A branch for each part of the scope: every one reads an index in the list's order and stops early.
-        var branches = scope.conditions("s.assigned_agent_id").stream()
+        // A branch for each part: every one reads an index in the list's order and stops early.
+        var branches = parts().stream()
                 .map(condition -> """
                         (SELECT s.chat_id, s.sorted_at FROM chat_states s
                          WHERE %s%s
@@ -53,6 +56,17 @@ record InboxQuery(
                 "SELECT chat_id, sorted_at FROM (" + branches
                         + ") page ORDER BY sorted_at DESC, chat_id DESC LIMIT :rows",
                 parameters);
+    }
+
+    /** The parts of the scope; all open chats in parts by their modes, unless another filter leaves few of them anyway. */
+    private List<String> parts() {
+        if (!open || !scope.everything() || mode != null || unread || waiting) {
+            return scope.conditions("s.assigned_agent_id");
+        }
+        return Arrays.stream(ChatMode.values())
+                .filter(each -> each != ChatMode.CLOSED)
+                .map(each -> "s.mode = '%s'".formatted(each.wire()))
+                .toList();
     }
 
     private String filters(Map<String, Object> parameters) {
@@ -71,6 +85,9 @@ record InboxQuery(
         }
         if (waiting) {
             filters.add("s.waiting_since IS NOT NULL");
+        }
+        if (open) {
+            filters.add("s.mode <> 'CLOSED'");
         }
         if (snoozed != null) {
             filters.add(snoozed ? "s.snoozed_until IS NOT NULL" : "s.snoozed_until IS NULL");

@@ -120,6 +120,19 @@ class InboxPlanTest {
                 fewRows("those in a rare mode", query(Scope.ALL).mode(ChatMode.PAUSED)),
                 fewRows("the unread ones", query(Scope.ALL).unread()),
                 fewRows("the waiting ones", query(Scope.ALL).waiting()),
+                fewRows("the open ones", query(Scope.ALL).open()),
+                fewRows("a page of them far down", query(Scope.ALL).open().after(deep)),
+                fewRows(
+                        "an agent's own open ones, of whom all are closed",
+                        query(Scope.of(5_000_001)).open()),
+                fewRows("an agent's own open ones", query(Scope.of(5_000_002)).open()),
+                fewRows("the open ones that nobody has", query(Scope.UNASSIGNED).open()),
+                fewRows(
+                        "an agent's own and unassigned open ones",
+                        query(OWN_AND_UNASSIGNED).open()),
+                fewRows(
+                        "the open ones that wait and do not sleep",
+                        query(Scope.ALL).waiting().open().snoozed(false)),
                 fewRows("those that sleep", query(Scope.ALL).snoozed(true)),
                 fewRows("an agent's that sleep", query(OWN_AND_UNASSIGNED).snoozed(true)),
                 fewRows("those that do not sleep", query(Scope.ALL).snoozed(false)),
@@ -231,69 +244,76 @@ class InboxPlanTest {
     }
 
     private static Query query(Scope scope) {
-        return new Query(new InboxQuery(scope, null, null, false, false, null, null, null, null, null, LIMIT));
+        return new Query(scope, null, null, false, false, false, null, null, null, null, null);
     }
 
-    private record Query(InboxQuery build) {
+    private record Query(
+            Scope scope,
+            @Nullable ChatMode mode,
+            @Nullable String channel,
+            boolean isUnread,
+            boolean isWaiting,
+            boolean isOpen,
+            @Nullable Boolean snoozed,
+            @Nullable Long mentioned,
+            @Nullable String label,
+            @Nullable SearchText q,
+            @Nullable Keyset after) {
+
+        InboxQuery build() {
+            return new InboxQuery(
+                    scope, mode, channel, isUnread, isWaiting, isOpen, snoozed, mentioned, label, q, after, LIMIT);
+        }
 
         Query after(Keyset after) {
-            return with(build.mode(), build.channel(), false, false, build.label(), build.q(), after);
+            return new Query(scope, mode, channel, isUnread, isWaiting, isOpen, snoozed, mentioned, label, q, after);
         }
 
         Query mode(ChatMode mode) {
-            return with(mode, null, false, false, null, null, null);
+            return new Query(scope, mode, channel, isUnread, isWaiting, isOpen, snoozed, mentioned, label, q, after);
         }
 
         Query channel(String channel) {
-            return with(null, channel, false, false, null, null, null);
+            return new Query(scope, mode, channel, isUnread, isWaiting, isOpen, snoozed, mentioned, label, q, after);
         }
 
         Query unread() {
-            return with(null, null, true, false, null, null, null);
+            return new Query(scope, mode, channel, true, isWaiting, isOpen, snoozed, mentioned, label, q, after);
         }
 
         Query waiting() {
-            return with(null, null, false, true, null, null, null);
+            return new Query(scope, mode, channel, isUnread, true, isOpen, snoozed, mentioned, label, q, after);
+        }
+
+        Query open() {
+            return new Query(scope, mode, channel, isUnread, isWaiting, true, snoozed, mentioned, label, q, after);
         }
 
         Query snoozed(boolean snoozed) {
-            return new Query(new InboxQuery(
-                    build.scope(), null, null, false, false, snoozed, null, null, null, null, build.limit()));
+            return new Query(scope, mode, channel, isUnread, isWaiting, isOpen, snoozed, mentioned, label, q, after);
         }
 
         Query mentioned(long user) {
-            return new Query(new InboxQuery(
-                    build.scope(), null, null, false, false, null, user, null, null, null, build.limit()));
+            return new Query(scope, mode, channel, isUnread, isWaiting, isOpen, snoozed, user, label, q, after);
         }
 
         Query label(String label) {
-            return with(null, null, false, false, label, null, null);
+            return new Query(scope, mode, channel, isUnread, isWaiting, isOpen, snoozed, mentioned, label, q, after);
         }
 
         Query q(String text) {
-            return with(null, null, false, false, null, SearchText.of(text), null);
-        }
-
-        private Query with(
-                @Nullable ChatMode mode,
-                @Nullable String channel,
-                boolean unread,
-                boolean waiting,
-                @Nullable String label,
-                @Nullable SearchText q,
-                @Nullable Keyset after) {
-            return new Query(new InboxQuery(
-                    build.scope(),
+            return new Query(
+                    scope,
                     mode,
                     channel,
-                    unread,
-                    waiting,
-                    build.snoozed(),
-                    build.mentioned(),
+                    isUnread,
+                    isWaiting,
+                    isOpen,
+                    snoozed,
+                    mentioned,
                     label,
-                    q,
-                    after,
-                    build.limit()));
+                    SearchText.of(text),
+                    after);
         }
     }
 }

@@ -121,6 +121,12 @@ class InboxTest {
         assertThat(ann.get("/chats?mode=AGENT").ids()).containsExactly(answered, fresh);
         assertThat(ann.get("/chats?unread=true").ids()).containsExactly(fresh);
         assertThat(ann.get("/chats?waiting=true").ids()).containsExactly(fresh);
+        assertThat(ann.get("/chats?open=true").ids()).containsExactly(answered, fresh);
+        assertThat(ann.get("/chats?open=true&mode=CLOSED").ids()).isEmpty();
+        assertThat(ann.get("/chats?open=false").ids()).hasSize(3);
+        assertThat(desk.admin().get("/chats?open=true&limit=100").ids())
+                .contains(answered, fresh)
+                .doesNotContain(closed);
         assertThat(ann.get("/chats?label=vip").ids()).containsExactly(closed);
         assertThat(ann.get("/chats?label=vi").ids()).isEmpty();
         assertThat(ann.get("/chats?label=%00").is(200).ids()).isEmpty();
@@ -173,7 +179,8 @@ class InboxTest {
         "channel, pigeon",
         "assigned, somebody",
         "unread, perhaps",
-        "waiting, 7"
+        "waiting, 7",
+        "open, wide"
     })
     void nonsenseIsRefusedWithTheFieldThatIsWrong(String field, String value) {
         desk.agent().get("/chats?" + field + "=" + value).isInvalid(field);
@@ -269,6 +276,30 @@ class InboxTest {
     }
 
     @Test
+    void theActiveCountsAreThoseOfTheListWithoutWhatIsClosedOrSleeps() {
+        var ann = desk.agent();
+        var before = ann.get("/chats/counts").is(200);
+        desk.chatOf(ann, "hello");
+        ann.patch("/chats/" + desk.chatOf(ann, "hello"), "{'mode': 'CLOSED'}").is(200);
+        ann.patch(
+                        "/chats/" + desk.chatOf(ann, "hello"),
+                        "{'snoozed_until': '%s'}".formatted(Instant.now().plusSeconds(3600)))
+                .is(200);
+
+        var counts = ann.get("/chats/counts").is(200);
+
+        assertThat(counts.get("mine").asLong()).isEqualTo(3);
+        assertThat(grown(before, counts, "snoozed")).isEqualTo(1);
+        assertThat(counts.get("active").get("mine").asLong())
+                .isEqualTo(ann.get("/chats?assigned=me&open=true&snoozed=false")
+                        .ids()
+                        .size())
+                .isEqualTo(1);
+        assertThat(counts.get("active").propertyNames())
+                .containsExactlyInAnyOrder("all", "mine", "unassigned", "unread", "waiting");
+    }
+
+    @Test
     void aLongPageTakesNoMoreStatementsThanAShortOne() {
         var ann = desk.agent();
         for (int i = 0; i < 10; i++) {
@@ -281,7 +312,7 @@ class InboxTest {
     }
 
     private static InboxQuery firstOf(Desk.User user, int limit) {
-        return new InboxQuery(Scope.of(user.id), null, null, false, false, null, null, null, null, null, limit);
+        return new InboxQuery(Scope.of(user.id), null, null, false, false, false, null, null, null, null, null, limit);
     }
 
     @Test
