@@ -5,40 +5,22 @@ import { toast } from "@/lib/toast";
 import { useFormatter, useTranslations } from "use-intl";
 import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
-import type { Chat, Mode } from "@/lib/api/types";
+import type { Chat, ChatChange, Mode } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { useUser } from "@/lib/session";
 import { putChats } from "./apply";
 import { customerName, whatChanged } from "./describe";
 import { showAhead } from "./optimistic";
 import { actedOn } from "./order";
+import { patchChat } from "./patch";
 import { chatKeys } from "./queries";
 import { lastCustomerSeq } from "./unread";
-
-/** What `PATCH /chats/{id}` and `POST /chats/bulk` take. */
-export type ChatChange = {
-  mode?: Mode;
-  assigned_agent_id?: number | null;
-  labels?: string[];
-  snoozed_until?: string | null;
-};
 
 export type Assignee = { id: number; name: string };
 
 type Done = { message?: string; undo?: () => void };
 
 const UNDO_MS = 5_000;
-
-/** The document knows no "a number or null"; the server does. */
-const asBody = (change: ChatChange & { expected_version?: number }) => change as never;
-
-export const patchChat = (id: number, change: ChatChange, version?: number) =>
-  data(
-    api.PATCH("/chats/{id}", {
-      params: { path: { id } },
-      body: asBody({ ...change, ...(version === undefined ? {} : { expected_version: version }) }),
-    }),
-  );
 
 async function nextUnassigned(queryClient: QueryClient): Promise<Chat | undefined> {
   const { items } = await queryClient.fetchQuery({

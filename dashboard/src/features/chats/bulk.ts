@@ -5,10 +5,9 @@ import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import { clearSelection, selectOnly } from "@/features/inbox/selection";
 import { api, data } from "@/lib/api/client";
-import type { Chat } from "@/lib/api/types";
+import type { Chat, ChatChange } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { useUser } from "@/lib/session";
-import type { ChatChange } from "./actions";
 import { putChats } from "./apply";
 import { customerName } from "./describe";
 import { actedOn } from "./order";
@@ -32,7 +31,7 @@ export function useBulk(): (chats: readonly Chat[], change: ChatChange) => Promi
           const some = chats.slice(from, from + AT_ONCE);
           const { items } = await data(
             api.POST("/chats/bulk", {
-              body: { ids: some.map(({ id }) => id), change: change as never },
+              body: { ids: some.map(({ id }) => id), change },
             }),
           );
           const changed = new Map<number, Chat>();
@@ -43,7 +42,7 @@ export function useBulk(): (chats: readonly Chat[], change: ChatChange) => Promi
               actedOn(row.id);
               done += 1;
             } else if (chat) {
-              refused.push({ chat, why: (row.problem as { detail?: string })?.detail ?? "" });
+              refused.push({ chat, why: row.problem?.detail ?? "" });
             }
           }
           putChats(queryClient, me, changed);

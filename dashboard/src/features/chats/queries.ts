@@ -1,13 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, data } from "@/lib/api/client";
-import type { paths } from "@/lib/api/schema/chat";
-import type { Message } from "@/lib/api/types";
+import type { ChatFilter, Message } from "@/lib/api/types";
 
-/** What the list shows, as the API names it; it stands in the page's address, too. */
-export type ChatFilter = Omit<
-  NonNullable<paths["/chats"]["get"]["parameters"]["query"]>,
-  "limit" | "cursor"
->;
+export type { ChatFilter };
 
 /** A part of a thread, oldest first; `before` and `after` lead on, or are null at the ends. */
 export type ThreadPage = { items: Message[]; before: string | null; after: string | null };

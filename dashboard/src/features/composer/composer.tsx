@@ -4,12 +4,12 @@ import { WifiOff } from "lucide-react";
 import { useEffect, useRef, useState, type DragEvent } from "react";
 import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
-import { changeChat } from "@/lib/api/pending-dashb";
 import type { Chat } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { cn } from "@/lib/cn";
 import { lazily } from "@/ui/lazily";
 import { Skeleton } from "@/ui/skeleton";
+import { patchChat } from "@/features/chats/patch";
 import { putChat } from "@/features/thread/cache";
 import { typesIn } from "@/features/thread/use-presence";
 import { attach, useAttachmentsOf } from "./attachments-store";
@@ -84,7 +84,7 @@ export function Composer({ chat, newestSeq }: ComposerProps) {
     }
     if (closed) {
       try {
-        putChat(queryClient, await changeChat(chat.id, { mode: "AGENT" }));
+        putChat(queryClient, await patchChat(chat.id, { mode: "AGENT" }));
       } catch (error) {
         toast.error(explain(error));
         return;

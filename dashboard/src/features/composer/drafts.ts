@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { getDraft, putDraft } from "@/lib/api/pending-dashb";
+import { api, data } from "@/lib/api/client";
 import { useSession } from "@/lib/session";
 import type { ComposerMode } from "./focus";
 
@@ -75,7 +75,7 @@ export async function saveDraft(chatId: number): Promise<void> {
   }
   const body = Object.fromEntries(draft.unsaved.map((mode) => [mode, draft[mode]]));
   try {
-    await putDraft(chatId, body);
+    await data(api.PUT("/chats/{id}/draft", { params: { path: { id: chatId } }, body }));
   } catch {
     return; // unsaved as before
   }
@@ -90,7 +90,9 @@ export async function saveDraft(chatId: number): Promise<void> {
 export async function restoreDraft(chatId: number, signal: AbortSignal): Promise<void> {
   recallFromTab();
   try {
-    const saved = await getDraft(chatId, signal);
+    const saved = await data(
+      api.GET("/chats/{id}/draft", { params: { path: { id: chatId } }, signal }),
+    );
     update(chatId, (draft) => ({
       ...draft,
       reply: draft.unsaved.includes("reply") ? draft.reply : (saved.reply ?? ""),

@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { api, data } from "@/lib/api/client";
-import { changeChat, sendMessage } from "@/lib/api/pending-dashb";
 import { ApiProblem } from "@/lib/api/problem";
 import type { Chat, Message } from "@/lib/api/types";
+import { patchChat } from "@/features/chats/patch";
 import { putChat, putMessage } from "@/features/thread/cache";
 import { changeOutgoing, findOutgoing, outgoingOf, removeOutgoing, type Outgoing } from "./outbox";
 import { upload } from "./upload";
@@ -44,7 +44,7 @@ async function attempt(queryClient: QueryClient, item: Outgoing): Promise<boolea
     putMessage(queryClient, message);
     removeOutgoing(item);
     if (item.afterwards) {
-      await changeChat(item.chatId, item.afterwards).then(
+      await patchChat(item.chatId, item.afterwards).then(
         (chat) => putChat(queryClient, chat),
         () => {}, // the chat shows how it is
       );
@@ -93,14 +93,18 @@ async function deliver(item: Outgoing): Promise<Message> {
     );
     changeOutgoing(item, { file: { ...file, progress: 1, mediaId } });
   }
-  return sendMessage({
-    chat_id: item.chatId,
-    client_id: item.clientId,
-    ...(item.text ? { text: item.text } : {}),
-    ...(item.file && mediaId !== null ? { media_id: mediaId, type: item.file.type } : {}),
-    ...(item.replyTo ? { reply_to: item.replyTo.message_id } : {}),
-    ...(item.seenSeq === null ? {} : { seen_seq: item.seenSeq }),
-  });
+  return data(
+    api.POST("/chats/messages", {
+      body: {
+        chat_id: item.chatId,
+        client_id: item.clientId,
+        ...(item.text ? { text: item.text } : {}),
+        ...(item.file && mediaId !== null ? { media_id: mediaId, type: item.file.type } : {}),
+        ...(item.replyTo ? { reply_to: item.replyTo.message_id } : {}),
+        ...(item.seenSeq === null ? {} : { seen_seq: item.seenSeq }),
+      },
+    }),
+  );
 }
 
 /** The next moment at which it is worth while to try again: after a pause, or when the network is back. */

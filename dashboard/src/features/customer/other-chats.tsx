@@ -4,7 +4,7 @@ import { ChannelBadge } from "@/features/chats/channel";
 import { customerName } from "@/features/chats/describe";
 import { chatKeys } from "@/features/chats/queries";
 import { openChat } from "@/features/inbox/address";
-import { chatsOfCustomer } from "@/lib/api/pending-dashb";
+import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
 import type { Chat } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
@@ -17,25 +17,31 @@ export function OtherChats({ chat }: { chat: Chat }) {
   const common = useTranslations("common");
   const format = useFormatter();
   const explain = useExplain();
-  const { data, error, isPending, refetch } = useQuery({
+  const chats = useQuery({
     queryKey: [...chatKeys.all, "of-customer", chat.customer.id],
-    queryFn: async ({ signal }) => (await chatsOfCustomer(chat.customer.id, signal)).items,
+    queryFn: async ({ signal }) =>
+      (
+        await data(
+          api.GET("/customers/{id}/chats", { params: { path: { id: chat.customer.id } }, signal }),
+        )
+      ).items,
   });
 
-  if (isPending) {
+  const { error } = chats;
+  if (chats.isPending) {
     return <Skeleton className="h-14" />;
   }
   if (error && !(error instanceof ApiProblem && error.status === 404)) {
     return (
       <div className="space-y-2 text-sm text-muted-foreground">
         <p>{explain(error)}</p>
-        <Button size="sm" variant="secondary" onClick={() => void refetch()}>
+        <Button size="sm" variant="secondary" onClick={() => void chats.refetch()}>
           {common("retry")}
         </Button>
       </div>
     );
   }
-  const others = (data ?? []).filter((other) => other.id !== chat.id);
+  const others = (chats.data ?? []).filter((other) => other.id !== chat.id);
   if (others.length === 0) {
     return <p className="text-sm text-muted-foreground">{t("none")}</p>;
   }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { aChat } from "@/features/chats/testing";
 import { matches } from "@/features/chats/matches";
+import type { ChatCounts } from "@/lib/api/types";
 import type { User } from "@/lib/session";
 import { parseAddress, VIEWS } from "./address";
 import { filterOf } from "./filter";
-import { countOf, type Counts } from "./view-counts";
+import { countOf } from "./view-counts";
 
 const me = { id: 7, role: "agent" } as User;
 const of = (search: string) => filterOf(parseAddress(search), me);
@@ -24,7 +25,7 @@ describe("the views", () => {
   });
 
   it("count what they show", () => {
-    const counts: Counts = {
+    const counts: ChatCounts = {
       all: 90,
       mine: 30,
       unassigned: 40,

@@ -1,10 +1,8 @@
-import type { components } from "@/lib/api/schema/chat";
+import type { ChatCounts } from "@/lib/api/types";
 import type { View } from "./address";
 
-export type Counts = components["schemas"]["ChatCounts"];
-
 /** How many chats a view shows; null while it is not known. */
-export function countOf(counts: Counts | undefined, view: View): number | null {
+export function countOf(counts: ChatCounts | undefined, view: View): number | null {
   if (!counts) {
     return null;
   }

@@ -4,7 +4,7 @@ import { useForm } from "react-hook-form";
 import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
-import { account } from "@/lib/api/pending-account";
+import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
 import { useExplain } from "@/lib/explain";
 import { useUser } from "@/lib/session";
@@ -32,7 +32,9 @@ export function PasswordForm() {
 
   const change = form.handleSubmit(async ({ current, next }) => {
     try {
-      await account.changePassword(current, next);
+      await data(
+        api.POST("/auth/password", { body: { current_password: current, new_password: next } }),
+      );
       form.reset();
       toast.success(t("passwordChanged"));
     } catch (error) {

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MonitorSmartphone } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { account, type DeviceSession } from "@/lib/api/pending-account";
+import { api, data } from "@/lib/api/client";
 import { useExplain } from "@/lib/explain";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -17,9 +17,13 @@ export function Sessions() {
   const explain = useExplain();
   const format = useFormatter();
   const queryClient = useQueryClient();
-  const sessions = useQuery({ queryKey: KEY, queryFn: account.sessions });
+  const sessions = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => data(api.GET("/auth/sessions", { signal })),
+  });
   const end = useMutation({
-    mutationFn: (id: DeviceSession["id"]) => account.endSession(id),
+    mutationFn: (id: string) =>
+      data(api.DELETE("/auth/sessions/{id}", { params: { path: { id } } })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: KEY }),
   });
   const when = (at: string) =>

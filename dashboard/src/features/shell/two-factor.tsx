@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
-import { account } from "@/lib/api/pending-account";
+import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
 import { useExplain } from "@/lib/explain";
 import { session, useUser } from "@/lib/session";
@@ -43,20 +43,24 @@ export function TwoFactor() {
 
   const begin = () =>
     attempt(async () => {
-      const { secret, otpauth_uri } = await account.beginTwoFactor(typed);
+      const { secret, otpauth_uri } = await data(
+        api.POST("/auth/two-factor", { body: { current_password: typed } }),
+      );
       return { at: "scan", secret, uri: otpauth_uri };
     }, t("wrongPassword"));
 
   const confirm = () =>
     attempt(async () => {
-      const { recovery_codes } = await account.confirmTwoFactor(typed.replace(/\s/g, ""));
+      const { recovery_codes } = await data(
+        api.POST("/auth/two-factor/confirm", { body: { code: typed.replace(/\s/g, "") } }),
+      );
       void session.reload();
       return { at: "codes", codes: recovery_codes };
     }, t("wrongCode"));
 
   const disable = () =>
     attempt(async () => {
-      await account.disableTwoFactor(typed);
+      await data(api.POST("/auth/two-factor/disable", { body: { current_password: typed } }));
       void session.reload();
       toast.success(t("twoFactorDisabled"));
       return { at: "rest" };

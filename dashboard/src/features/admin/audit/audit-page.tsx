@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { addDays, isValid, parseISO, startOfDay } from "date-fns";
 import { ScrollText, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { AuditFilter, AuditRow } from "@/lib/api/pending-dashc";
+import type { AuditFilter, AuditRow } from "@/lib/api/types";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Input, Select } from "@/ui/input";

@@ -1,13 +1,13 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { data } from "@/lib/api/client";
-import { pending, type AuditFilter } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
+import type { AuditFilter } from "@/lib/api/types";
 
 export const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ["admin", "audit", filter],
     queryFn: ({ pageParam, signal }) =>
       data(
-        pending.GET("/audit", {
+        api.GET("/audit", {
           params: {
             query: { ...filter, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
           },

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { BotRule } from "@/lib/api/pending-dashc";
+import type { BotRule } from "@/lib/api/types";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
 import { openSession } from "../test-session";

@@ -4,9 +4,9 @@ import { Bot, Plus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
-import { data } from "@/lib/api/client";
-import { pending, type BotRule } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
+import type { BotRule } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/confirm";
@@ -62,7 +62,7 @@ export function BotPage() {
 
   async function remove(rule: BotRule) {
     try {
-      await data(pending.DELETE("/bot/rules/{id}", { params: { path: { id: rule.id } } }));
+      await data(api.DELETE("/bot/rules/{id}", { params: { path: { id: rule.id } } }));
       toast.success(t("deleted", { name: rule.name }));
     } catch (error) {
       toast.error(explain(error));

@@ -3,8 +3,8 @@ import { useMutation } from "@tanstack/react-query";
 import { Bot, FlaskConical } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { data } from "@/lib/api/client";
-import { pending, type BotRule } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
+import type { BotRule } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
@@ -26,7 +26,7 @@ export function DryRun({ rules, onMatch }: DryRunProps) {
   const [text, setText] = useState("");
   const attempt = useMutation({
     mutationFn: (body: { text: string; ask_ai?: boolean }) =>
-      data(pending.POST("/bot/rules/try", { body })),
+      data(api.POST("/bot/rules/try", { body })),
     onSuccess: (result) => onMatch(result.rule_id),
     onError: () => onMatch(null),
   });

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { data } from "@/lib/api/client";
-import { pending, type BotRule } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
+import type { BotRule, BotRuleChange } from "@/lib/api/types";
 
 export const RULES = ["admin", "bot-rules"] as const;
 
@@ -10,12 +10,12 @@ export const inOrder = (rules: readonly BotRule[]) =>
 
 export const rulesQuery = queryOptions({
   queryKey: RULES,
-  queryFn: async ({ signal }) => inOrder((await data(pending.GET("/bot/rules", { signal }))).items),
+  queryFn: async ({ signal }) => inOrder((await data(api.GET("/bot/rules", { signal }))).items),
 });
 
-export const changeRule = (rule: BotRule, change: Partial<Omit<BotRule, "id" | "version">>) =>
+export const changeRule = (rule: BotRule, change: BotRuleChange) =>
   data(
-    pending.PATCH("/bot/rules/{id}", {
+    api.PATCH("/bot/rules/{id}", {
       params: { path: { id: rule.id } },
       body: { ...change, expected_version: rule.version },
     }),

@@ -1,4 +1,4 @@
-import type { BotRule } from "@/lib/api/pending-dashc";
+import type { BotRule } from "@/lib/api/types";
 
 export const HIGHEST_PRIORITY = 1000;
 

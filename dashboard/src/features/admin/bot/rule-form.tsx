@@ -5,9 +5,9 @@ import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
-import { data } from "@/lib/api/client";
-import { pending, type BotRule, type BotRuleBody } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
+import type { BotRule, BotRuleBody } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
@@ -76,7 +76,7 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
       max_words: values.max_words.trim() === "" ? null : Number(values.max_words),
     };
     try {
-      await (base ? changeRule(base, body) : data(pending.POST("/bot/rules", { body })));
+      await (base ? changeRule(base, body) : data(api.POST("/bot/rules", { body })));
       await cache.invalidateQueries({ queryKey: RULES });
       toast.success(t("saved", { name: values.name }));
       onClose();

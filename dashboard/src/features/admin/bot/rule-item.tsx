@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/lib/cn";
-import type { BotRule } from "@/lib/api/pending-dashc";
+import type { BotRule } from "@/lib/api/types";
 import { Badge } from "@/ui/badge";
 import { IconButton } from "@/ui/icon-button";
 import { Switch } from "@/ui/switch";

@@ -89,7 +89,7 @@ export function CannedForm({ answer, onClose }: CannedFormProps) {
         answer
           ? api.PATCH("/canned-answers/{id}", {
               params: { path: { id: answer.id } },
-              body: { shortcut, text } as never,
+              body: { shortcut, text },
             })
           : api.POST("/canned-answers", { body: { shortcut, text, shared: scope === "shared" } }),
       );

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ChannelState } from "@/lib/api/pending-dashc";
+import type { ChannelState } from "@/lib/api/types";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
 import { openSession } from "../test-session";
@@ -12,7 +12,7 @@ const channel: ChannelState = {
   account: "default",
   simulator: false,
   state: "connected",
-  detail: null,
+  detail: "",
   phone: "6281255501000",
   name: "Toko",
   paused_reason: null,
@@ -114,7 +114,7 @@ describe("the channel", () => {
   });
 
   it("is not troubled by a state that it does not know", async () => {
-    shows({ state: "hibernating" });
+    shows({ state: "hibernating" as never });
     plans({ changes: [], warnings: [] });
     renderApp(<ChannelPage />);
     await waitFor(() => expect(screen.getByText("Not known")).toBeInTheDocument());

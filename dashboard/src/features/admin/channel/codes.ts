@@ -27,7 +27,3 @@ export const STATES = [
   "unreachable",
   "unknown",
 ] as const;
-
-export function known<T extends string>(codes: readonly T[], code: string): T | undefined {
-  return codes.find((one) => one === code);
-}

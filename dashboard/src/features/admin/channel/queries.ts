@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { data } from "@/lib/api/client";
-import { pending } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
 
 export const channelKeys = {
   state: ["admin", "channel"] as const,
@@ -10,13 +9,13 @@ export const channelKeys = {
 
 export const channelQuery = queryOptions({
   queryKey: channelKeys.state,
-  queryFn: ({ signal }) => data(pending.GET("/channel", { signal })),
+  queryFn: ({ signal }) => data(api.GET("/channel", { signal })),
 });
 
 /** A code to be scanned; it is renewed shortly before it ends. */
 export const qrQuery = queryOptions({
   queryKey: channelKeys.qr,
-  queryFn: ({ signal }) => data(pending.GET("/channel/qr", { signal })),
+  queryFn: ({ signal }) => data(api.GET("/channel/qr", { signal })),
   staleTime: 0,
   gcTime: 0,
   refetchInterval: ({ state }) => Math.max(5, (state.data?.expires_in ?? 20) - 2) * 1000,
@@ -24,5 +23,5 @@ export const qrQuery = queryOptions({
 
 export const webhookPlanQuery = queryOptions({
   queryKey: channelKeys.webhook,
-  queryFn: ({ signal }) => data(pending.GET("/channel/webhook", { signal })),
+  queryFn: ({ signal }) => data(api.GET("/channel/webhook", { signal })),
 });

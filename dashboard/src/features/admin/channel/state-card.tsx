@@ -11,11 +11,12 @@ import {
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { cn } from "@/lib/cn";
-import type { ChannelState } from "@/lib/api/pending-dashc";
+import type { ChannelState } from "@/lib/api/types";
+import { known } from "@/lib/known";
 import { Badge } from "@/ui/badge";
 import { Card } from "../parts/admin-page";
 import { Ago } from "../parts/times";
-import { STATES, known } from "./codes";
+import { STATES } from "./codes";
 
 const LOOKS: Record<(typeof STATES)[number], { icon: LucideIcon; tone: string }> = {
   connected: { icon: CircleCheck, tone: "bg-accent text-success" },

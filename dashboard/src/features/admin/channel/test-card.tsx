@@ -2,8 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Activity, CircleCheck, CircleX } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { data } from "@/lib/api/client";
-import { pending } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Spinner } from "@/ui/spinner";
@@ -15,7 +14,7 @@ export function TestCard() {
   const t = useTranslations("admin.channel.test");
   const format = useFormatter();
   const explain = useExplain();
-  const test = useMutation({ mutationFn: () => data(pending.POST("/channel/test")) });
+  const test = useMutation({ mutationFn: () => data(api.POST("/channel/test")) });
   const result = test.data;
   return (
     <Card

@@ -2,10 +2,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { data } from "@/lib/api/client";
-import { pending, type ChannelState, type WebhookPlan } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
+import type { ChannelState, WebhookPlan } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
+import { known } from "@/lib/known";
 import { Button } from "@/ui/button";
 import { Skeleton } from "@/ui/skeleton";
 import { Spinner } from "@/ui/spinner";
@@ -13,7 +14,7 @@ import { Card } from "../parts/admin-page";
 import { FormProblem } from "../parts/form-problem";
 import { Loaded } from "../parts/loaded";
 import { Head, Row, RowHead, Table, Td, Th } from "../parts/table";
-import { PROBLEMS, WARNINGS, known } from "./codes";
+import { PROBLEMS, WARNINGS } from "./codes";
 import { channelKeys, webhookPlanQuery } from "./queries";
 
 const isPublicUrlMissing = (error: unknown) =>
@@ -26,7 +27,7 @@ export function WebhookCard({ channel }: { channel: ChannelState }) {
   const cache = useQueryClient();
   const plan = useQuery(webhookPlanQuery);
   const apply = useMutation({
-    mutationFn: () => data(pending.POST("/channel/webhook")),
+    mutationFn: () => data(api.POST("/channel/webhook")),
     onSuccess: () => cache.invalidateQueries({ queryKey: channelKeys.state }),
   });
   const { webhook } = channel;

@@ -1,7 +1,6 @@
-import { data } from "@/lib/api/client";
-import { pending, type BulkChange } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
-import type { Chat } from "@/lib/api/types";
+import type { Chat, ChatChange } from "@/lib/api/types";
 
 /** What is to be done to all chosen chats. */
 export type BulkAction =
@@ -26,8 +25,8 @@ export function labelled(labels: readonly string[], add: string[], remove: strin
 }
 
 /** The calls that an action takes: a call gives all its chats the same labels, so that chats with other labels take another call. */
-export function callsOf(chats: readonly Chat[], action: BulkAction): [BulkChange, Chat[]][] {
-  const groups = new Map<string, [BulkChange, Chat[]]>();
+export function callsOf(chats: readonly Chat[], action: BulkAction): [ChatChange, Chat[]][] {
+  const groups = new Map<string, [ChatChange, Chat[]]>();
   for (const chat of chats) {
     const change = changeOf(chat, action);
     const key = JSON.stringify(change);
@@ -38,7 +37,7 @@ export function callsOf(chats: readonly Chat[], action: BulkAction): [BulkChange
   return [...groups.values()].flatMap(([change, members]) =>
     Array.from(
       { length: Math.ceil(members.length / AT_ONCE) },
-      (_, index): [BulkChange, Chat[]] => [
+      (_, index): [ChatChange, Chat[]] => [
         change,
         members.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
       ],
@@ -46,7 +45,7 @@ export function callsOf(chats: readonly Chat[], action: BulkAction): [BulkChange
   );
 }
 
-function changeOf(chat: Chat, action: BulkAction): BulkChange {
+function changeOf(chat: Chat, action: BulkAction): ChatChange {
   switch (action.kind) {
     case "assign":
       return { assigned_agent_id: action.agent };
@@ -71,10 +70,10 @@ export async function runBulk(
   return outcomes;
 }
 
-async function call(change: BulkChange, chats: Chat[]): Promise<BulkOutcome[]> {
+async function call(change: ChatChange, chats: Chat[]): Promise<BulkOutcome[]> {
   try {
     const { items } = await data(
-      pending.POST("/chats/bulk", { body: { ids: chats.map((chat) => chat.id), change } }),
+      api.POST("/chats/bulk", { body: { ids: chats.map((chat) => chat.id), change } }),
     );
     const rows = new Map(items.map((row) => [row.id, row]));
     return chats.map((chat) => {

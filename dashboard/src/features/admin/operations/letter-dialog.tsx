@@ -4,9 +4,9 @@ import { EyeOff } from "lucide-react";
 import { useState } from "react";
 import { toast } from "@/lib/toast";
 import { useFormatter, useTranslations } from "use-intl";
-import { data } from "@/lib/api/client";
-import { pending, type DeadLetter, type DeadLetterWhole } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
+import type { DeadLetter, DeadLetterWhole } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/confirm";
@@ -35,8 +35,8 @@ export function LetterDialog({ letter, onClose, onDone }: LetterDialogProps) {
     try {
       await data(
         deed === "replay"
-          ? pending.POST("/ops/dead-letters/{topic}/{partition}/{offset}/replay", params)
-          : pending.POST("/ops/dead-letters/{topic}/{partition}/{offset}/drop", params),
+          ? api.POST("/ops/dead-letters/{topic}/{partition}/{offset}/replay", params)
+          : api.POST("/ops/dead-letters/{topic}/{partition}/{offset}/drop", params),
       );
       toast.success(t(deed === "replay" ? "replayedOne" : "droppedOne", { name }));
       onDone();

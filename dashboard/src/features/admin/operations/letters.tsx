@@ -4,9 +4,10 @@ import { CircleCheck, Inbox, RotateCcw, Undo2, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "@/lib/toast";
 import { useFormatter, useTranslations } from "use-intl";
-import { data } from "@/lib/api/client";
-import { pending, type DeadLetter } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
+import type { DeadLetter } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
+import { known } from "@/lib/known";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/confirm";
@@ -44,9 +45,7 @@ export function Letters() {
   async function replayTopic() {
     try {
       const { replayed, gone } = await replayAll((name) =>
-        data(
-          pending.POST("/ops/dead-letters/{topic}/replay", { params: { path: { topic: name } } }),
-        ),
+        data(api.POST("/ops/dead-letters/{topic}/replay", { params: { path: { topic: name } } })),
       )(topic);
       toast.success(t("replayedAll", { replayed, gone }));
     } catch (error) {
@@ -189,10 +188,14 @@ export function LetterState({ state }: { state: DeadLetter["state"] }) {
     replayed: { tone: "success", icon: Undo2 },
     dropped: { tone: "neutral", icon: Trash2 },
   } as const;
-  const { tone, icon: Icon } = looks[state];
+  const one = known(STATES, state);
+  if (one === undefined) {
+    return <Badge>{state}</Badge>;
+  }
+  const { tone, icon: Icon } = looks[one];
   return (
     <Badge tone={tone}>
-      <Icon aria-hidden /> {t(state)}
+      <Icon aria-hidden /> {t(one)}
     </Badge>
   );
 }

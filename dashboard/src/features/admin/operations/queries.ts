@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { data } from "@/lib/api/client";
-import { pending, type DeadLetter } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
+import type { DeadLetter } from "@/lib/api/types";
 
 export type LetterFilter = { topic: string; state: string };
 
@@ -11,7 +11,7 @@ export const operationsKeys = {
 
 export const lanesQuery = queryOptions({
   queryKey: operationsKeys.lanes,
-  queryFn: async ({ signal }) => (await data(pending.GET("/ops/lanes", { signal }))).items,
+  queryFn: async ({ signal }) => (await data(api.GET("/ops/lanes", { signal }))).items,
   refetchInterval: 5_000,
 });
 
@@ -20,7 +20,7 @@ export const lettersQuery = ({ topic, state }: LetterFilter) =>
     queryKey: [...operationsKeys.letters, "list", topic, state],
     queryFn: ({ pageParam, signal }) =>
       data(
-        pending.GET("/ops/dead-letters", {
+        api.GET("/ops/dead-letters", {
           params: {
             query: {
               limit: 50,
@@ -41,7 +41,7 @@ export const openLettersQuery = queryOptions({
   queryKey: [...operationsKeys.letters, "open"],
   queryFn: async ({ signal }) => {
     const page = await data(
-      pending.GET("/ops/dead-letters", { params: { query: { limit: 1 } }, signal }),
+      api.GET("/ops/dead-letters", { params: { query: { limit: 1 } }, signal }),
     );
     return page.topics.reduce((sum, topic) => sum + topic.open, 0);
   },
@@ -62,7 +62,7 @@ export const letterQuery = (letter: DeadLetter) =>
     queryKey: [...operationsKeys.letters, "one", nameOf(letter)],
     queryFn: ({ signal }) =>
       data(
-        pending.GET("/ops/dead-letters/{topic}/{partition}/{offset}", {
+        api.GET("/ops/dead-letters/{topic}/{partition}/{offset}", {
           params: { path: positionOf(letter) },
           signal,
         }),

@@ -1,4 +1,4 @@
-import type { Replayed } from "@/lib/api/pending-dashc";
+import type { Replayed } from "@/lib/api/types";
 
 /** The server replays so many at a time: goes on until it says that it is complete, or that nothing moves any more. */
 export const replayAll =

@@ -1,6 +1,6 @@
 "use client";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
-import type { Report } from "@/lib/api/pending-dashc";
+import type { Report } from "@/lib/api/types";
 import { Card } from "../parts/admin-page";
 import { duration } from "../parts/duration";
 import { Head, Row, RowHead, Table, Td, Th } from "../parts/table";

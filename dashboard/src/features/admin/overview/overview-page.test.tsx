@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Report } from "@/lib/api/pending-dashc";
+import type { Report } from "@/lib/api/types";
 import { navigation } from "@/test/navigation";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";

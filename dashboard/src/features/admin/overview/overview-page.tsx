@@ -1,6 +1,6 @@
 "use client";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Report } from "@/lib/api/pending-dashc";
+import type { Report } from "@/lib/api/types";
 import { Skeleton } from "@/ui/skeleton";
 import { AdminPage } from "../parts/admin-page";
 import { DownloadButton } from "../parts/download-button";

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, Minus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { countsQuery } from "@/features/chats/queries";
-import type { Report } from "@/lib/api/pending-dashc";
+import type { Report } from "@/lib/api/types";
 import { delta } from "./range";
 import { Link } from "@/ui/link";
 

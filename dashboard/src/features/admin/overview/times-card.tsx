@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
-import type { Percentiles } from "@/lib/api/pending-dashc";
+import type { Percentiles } from "@/lib/api/types";
 import { Card } from "../parts/admin-page";
 import { duration } from "../parts/duration";
 

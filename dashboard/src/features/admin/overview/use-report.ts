@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNow } from "use-intl";
-import type { ReportFilter } from "@/lib/api/pending-dashc";
+import type { ReportFilter } from "@/lib/api/types";
 import { useAddress } from "../parts/address";
 import { reportQuery } from "./queries";
 import { before, intervalOf, rangeOf, type Range } from "./range";

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { data } from "@/lib/api/client";
-import { pending, type Account } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
+import type { Account } from "@/lib/api/types";
 
 export const PEOPLE = ["admin", "users"] as const;
 
@@ -16,7 +16,7 @@ export const peopleQuery = queryOptions({
         ...(cursor ? { cursor } : {}),
       };
       const page: { items: Account[]; next_cursor: string | null } = await data(
-        pending.GET("/users", { params: { query }, signal }),
+        api.GET("/users", { params: { query }, signal }),
       );
       people.push(...page.items);
       cursor = page.next_cursor;

@@ -5,7 +5,7 @@ import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { api, data } from "@/lib/api/client";
-import type { Account } from "@/lib/api/pending-dashc";
+import type { Account } from "@/lib/api/types";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { Spinner } from "@/ui/spinner";

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { data } from "@/lib/api/client";
-import { pending } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
 
 export const sessionsKey = (id: number) => ["admin", "users", id, "sessions"] as const;
 
@@ -9,6 +8,6 @@ export const sessionsQuery = (id: number) =>
   queryOptions({
     queryKey: sessionsKey(id),
     queryFn: async ({ signal }) =>
-      (await data(pending.GET("/users/{id}/sessions", { params: { path: { id } }, signal }))).items,
+      (await data(api.GET("/users/{id}/sessions", { params: { path: { id } }, signal }))).items,
     staleTime: 0,
   });

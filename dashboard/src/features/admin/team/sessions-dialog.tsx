@@ -4,8 +4,8 @@ import { MonitorSmartphone } from "lucide-react";
 import { useState } from "react";
 import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
-import { data } from "@/lib/api/client";
-import { pending, type Account } from "@/lib/api/pending-dashc";
+import { api, data } from "@/lib/api/client";
+import type { Account } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -27,7 +27,7 @@ export function SessionsDialog({ user, onClose }: { user: Account; onClose: () =
   async function endAll() {
     setBusy(true);
     try {
-      await data(pending.DELETE("/users/{id}/sessions", { params: { path: { id: user.id } } }));
+      await data(api.DELETE("/users/{id}/sessions", { params: { path: { id: user.id } } }));
       toast.success(t("ended", { name: user.name }));
       await cache.invalidateQueries({ queryKey: sessionsKey(user.id) });
     } catch (error) {

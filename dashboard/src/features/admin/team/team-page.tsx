@@ -5,7 +5,7 @@ import { useState } from "react";
 import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import { api, data } from "@/lib/api/client";
-import { pending, type Account } from "@/lib/api/pending-dashc";
+import type { Account } from "@/lib/api/types";
 import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/confirm";
 import { Input } from "@/ui/input";
@@ -118,7 +118,7 @@ function SureDialog({ deed, user, onClose }: SureDialogProps) {
     const path = { id: user.id };
     try {
       if (deed === "two-factor") {
-        await data(pending.DELETE("/users/{id}/two-factor", { params: { path } }));
+        await data(api.DELETE("/users/{id}/two-factor", { params: { path } }));
       } else {
         await data(
           api.PATCH("/users/{id}", { params: { path }, body: { active: deed === "activate" } }),

@@ -1,7 +1,7 @@
 "use client";
 import { CircleCheck, CircleSlash, EllipsisVertical, ShieldCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Account } from "@/lib/api/pending-dashc";
+import type { Account } from "@/lib/api/types";
 import { useUser } from "@/lib/session";
 import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";

@@ -2,7 +2,7 @@ import { CloudOff, RotateCw } from "lucide-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { retryMedia } from "@/lib/api/pending-dashb";
+import { api, data } from "@/lib/api/client";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Spinner } from "@/ui/spinner";
@@ -42,7 +42,11 @@ function Failed({ message }: { message: ShownMessage }) {
   async function retry() {
     setBusy(true);
     try {
-      putMessage(queryClient, await retryMedia(message.id));
+      const path = { id: message.id };
+      putMessage(
+        queryClient,
+        await data(api.POST("/chats/messages/{id}/media/retry", { params: { path } })),
+      );
     } catch (error) {
       toast.error(explain(error));
     } finally {
