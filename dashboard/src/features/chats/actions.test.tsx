@@ -3,14 +3,14 @@ import { http, HttpResponse } from "msw";
 
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Chat } from "@/lib/api/types";
-import { useSession } from "@/lib/session";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
 import { Toasts } from "@/ui/toasts";
+import { openSession } from "@/test/session";
 import { useChatActions, type ChatActions } from "./actions";
 import type { ChatListData } from "./list-cache";
 import { chatKeys } from "./queries";
-import { aChat } from "./testing";
+import { aChat, aUser } from "@/test/builders";
 
 const LIST = { assigned: "any" };
 const open = vi.fn();
@@ -25,21 +25,7 @@ function Try({ act }: { act: (actions: ChatActions) => void }) {
   );
 }
 
-beforeEach(() => {
-  useSession.setState({
-    state: "open",
-    user: { id: 7, username: "ayu", name: "Ayu", role: "agent", active: true, created_at: "" },
-  });
-  server.use(
-    http.post("*/auth/refresh", () =>
-      HttpResponse.json({
-        access_token: "t",
-        expires_in: 600,
-        user: { id: 7, username: "ayu", name: "Ayu", role: "agent", active: true, created_at: "" },
-      }),
-    ),
-  );
-});
+beforeEach(() => openSession(aUser({ id: 7, username: "ayu", name: "Ayu" })));
 
 function show(act: (actions: ChatActions) => void, ...chats: Chat[]) {
   const { queryClient } = renderApp(<Try act={act} />);

@@ -6,7 +6,7 @@ import { Applier } from "./apply";
 import type { ChatListData } from "./list-cache";
 import { usePresences } from "./presence";
 import { chatKeys, type ChatFilter } from "./queries";
-import { aChat, aMessage } from "./testing";
+import { aChat, aMessage } from "@/test/builders";
 import type { ThreadData } from "./thread-cache";
 
 const ME = 7;

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { useListOrder } from "@/features/chats/order";
 import { currentAddress } from "@/features/inbox/address";
 import { usePreferences } from "@/lib/preferences";
-import { useSession } from "@/lib/session";
+import { aUser } from "@/test/builders";
 import { renderApp } from "@/test/render";
+import { openSession } from "@/test/session";
 import { closeDialog, useDialog } from "./dialogs";
 import { commandFor, keyOf, useCommandKeys } from "./keys";
 import { commands } from "./registry";
@@ -15,10 +16,7 @@ function Page() {
 }
 
 beforeEach(() => {
-  useSession.setState({
-    state: "open",
-    user: { id: 7, username: "a", name: "Ayu", role: "agent", active: true, created_at: "" },
-  });
+  openSession(aUser());
   useListOrder.setState({ ids: [11, 12, 13] });
   usePreferences.setState({ shortcuts: true });
   closeDialog();

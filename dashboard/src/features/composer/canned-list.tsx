@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { CannedAnswer } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { Skeleton } from "@/ui/skeleton";
-import { filledQuery, type CannedAnswer } from "./canned";
+import { filledQuery } from "./canned";
 
 type CannedListProps = {
   id: string;

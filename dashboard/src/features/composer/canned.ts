@@ -1,40 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
+import { CANNED } from "@/features/canned/queries";
 import { api, data } from "@/lib/api/client";
-import type { components } from "@/lib/api/schema/chat";
-
-export type CannedAnswer = components["schemas"]["CannedAnswer"];
-
-const MOST_PAGES = 10;
-
-/** All canned answers that the user may insert. */
-export const cannedQuery = queryOptions({
-  queryKey: ["canned-answers"],
-  staleTime: 60_000,
-  queryFn: async ({ signal }) => {
-    const all: CannedAnswer[] = [];
-    let cursor: string | null = null;
-    for (let page = 0; page < MOST_PAGES; page++) {
-      const { items, next_cursor }: { items: CannedAnswer[]; next_cursor: string | null } =
-        await data(
-          api.GET("/canned-answers", {
-            params: { query: { limit: 100, ...(cursor ? { cursor } : {}) } },
-            signal,
-          }),
-        );
-      all.push(...items);
-      if (next_cursor === null) {
-        break;
-      }
-      cursor = next_cursor;
-    }
-    return all;
-  },
-});
+import type { CannedAnswer } from "@/lib/api/types";
 
 /** A canned answer as it would read in that chat. */
 export const filledQuery = (id: number, chatId: number) =>
   queryOptions({
-    queryKey: ["canned-answers", id, "text", chatId],
+    queryKey: [...CANNED, id, "text", chatId],
     staleTime: 60_000,
     queryFn: async ({ signal }) => {
       const { text } = await data(

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { chatKeys } from "@/features/chats/queries";
 import type { ThreadData } from "@/features/chats/thread-cache";
 import { messagesOf, putMessage } from "@/features/thread/cache";
-import { aChat } from "@/test/messages";
+import { aChat } from "@/test/builders";
 import { server } from "@/test/server";
 import { useOutbox } from "./outbox";
 import { asMessage, begin, box, open, shown, told, type Sent } from "./test-page";

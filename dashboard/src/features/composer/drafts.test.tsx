@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useSession } from "@/lib/session";
-import { aChat, aMessage } from "@/test/messages";
+import { aChat, aMessage } from "@/test/builders";
 import { server } from "@/test/server";
 import { useDrafts } from "./drafts";
 import { asMessage, begin, box, open, shown, told, user, type Sent } from "./test-page";

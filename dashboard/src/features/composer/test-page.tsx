@@ -2,22 +2,15 @@ import { screen, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { useThread } from "@/features/thread/use-thread";
 import type { Message } from "@/lib/api/types";
-import { useSession } from "@/lib/session";
-import { aChat, aMessage } from "@/test/messages";
+import { aChat, aMessage, aUser } from "@/test/builders";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
+import { openSession } from "@/test/session";
 import { Composer } from "./composer";
 import { useDrafts } from "./drafts";
 import { useOutbox } from "./outbox";
 
-export const user = {
-  id: 1,
-  username: "rina",
-  name: "Rina",
-  role: "agent" as const,
-  active: true,
-  created_at: "2026-11-01T00:00:00Z",
-};
+export const user = aUser();
 
 export type Sent = { chat_id: number; text: string; client_id: string; seen_seq?: number };
 /** What the server was told, and what it has. */
@@ -48,11 +41,8 @@ export function begin() {
   sessionStorage.clear();
   useOutbox.setState({ byChat: {} });
   useDrafts.setState({ owner: null, byChat: {} });
-  useSession.setState({ state: "open", user }, true);
+  openSession(user);
   server.use(
-    http.post("*/auth/refresh", () =>
-      HttpResponse.json({ access_token: "t", expires_in: 900, user }),
-    ),
     http.get("*/chats/7/draft", () => HttpResponse.json({ ...told.saved, updated_at: null })),
     http.put("*/chats/7/draft", async ({ request }) => {
       told.drafts.push((await request.json()) as Record<string, string>);

@@ -9,10 +9,12 @@ import {
   type Ref,
 } from "react";
 import { useTranslations } from "use-intl";
+import { cannedQuery } from "@/features/canned/queries";
+import type { CannedAnswer } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { lazily } from "@/ui/lazily";
 import { usePreferences } from "@/lib/preferences";
-import { cannedQuery, filledQuery, matching, slashBefore, type CannedAnswer } from "./canned";
+import { filledQuery, matching, slashBefore } from "./canned";
 import type { ComposerMode } from "./focus";
 
 export type TextBoxHandle = {

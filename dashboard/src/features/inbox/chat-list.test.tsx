@@ -2,15 +2,15 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, it } from "vitest";
 import { putChats } from "@/features/chats/apply";
-import { aChat } from "@/features/chats/testing";
+import { aChat, aUser } from "@/test/builders";
 import type { Chat } from "@/lib/api/types";
-import { useSession } from "@/lib/session";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
+import { openSession } from "@/test/session";
 import { ChatList } from "./chat-list";
 
 const ME = 7;
-const ayu = { id: ME, username: "ayu", name: "Ayu", role: "agent", active: true, created_at: "" };
+const ayu = aUser({ id: ME, username: "ayu", name: "Ayu" });
 const FILTER = { assigned: "any" };
 
 let active: Record<string, number>;
@@ -18,12 +18,9 @@ let answer: () => Response;
 
 beforeEach(() => {
   window.history.replaceState(null, "", "/dashboard-agent/?view=waiting");
-  useSession.setState({ state: "open", user: ayu } as never, true);
+  openSession(ayu);
   active = { all: 5, mine: 0, unassigned: 0, unread: 0, waiting: 0 };
   server.use(
-    http.post("*/auth/refresh", () =>
-      HttpResponse.json({ access_token: "t", expires_in: 600, user: ayu }),
-    ),
     http.get("*/chats", () => answer()),
     http.get("*/chats/counts", () =>
       HttpResponse.json({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aChat } from "@/features/chats/testing";
+import { aChat } from "@/test/builders";
 import { matches } from "@/features/chats/matches";
 import type { ChatCounts } from "@/lib/api/types";
 import type { User } from "@/lib/session";

@@ -2,23 +2,20 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, it } from "vitest";
-import { aChat } from "@/features/chats/testing";
+import { aChat, aUser } from "@/test/builders";
 import { useCommandKeys } from "@/features/commands/keys";
-import { useSession } from "@/lib/session";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
+import { openSession } from "@/test/session";
 import { currentAddress } from "./address";
 import { ListPane } from "./list-pane";
 
-const ayu = { id: 7, username: "ayu", name: "Ayu", role: "agent", active: true, created_at: "" };
+const ayu = aUser({ id: 7, username: "ayu", name: "Ayu" });
 
 beforeEach(() => {
   window.history.replaceState(null, "", "/dashboard-agent/?view=all");
-  useSession.setState({ state: "open", user: ayu } as never, true);
+  openSession(ayu);
   server.use(
-    http.post("*/auth/refresh", () =>
-      HttpResponse.json({ access_token: "t", expires_in: 600, user: ayu }),
-    ),
     http.get("*/chats", ({ request }) => {
       const q = new URL(request.url).searchParams.get("q");
       const items = [1, 2, 3]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aMessage } from "@/test/messages";
+import { aMessage } from "@/test/builders";
 import { firstUnread, toRows } from "./rows";
 
 const day = (at: string) => at.slice(0, 10);

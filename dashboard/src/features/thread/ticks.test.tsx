@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { aMessage } from "@/test/messages";
+import { aMessage } from "@/test/builders";
 import { renderApp } from "@/test/render";
 import { tickOf } from "./status";
 import { Ticks } from "./ticks";

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { BotRule } from "@/lib/api/types";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
-import { openSession } from "../test-session";
+import { openSession } from "@/test/session";
 import { BotPage } from "./bot-page";
 import { moved } from "./reorder";
 

@@ -4,12 +4,12 @@ import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
-import { openSession } from "../test-session";
+import { openSession } from "@/test/session";
 import { CannedForm } from "./canned-form";
 import { filled, unknownVariable } from "./variables";
 
 describe("a canned answer", () => {
-  beforeEach(openSession);
+  beforeEach(() => openSession());
 
   it("takes variables at the caret and shows what a customer would read", async () => {
     let made: unknown;

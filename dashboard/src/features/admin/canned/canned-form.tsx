@@ -6,8 +6,10 @@ import { useForm } from "react-hook-form";
 import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
+import { CANNED } from "@/features/canned/queries";
 import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
+import type { CannedAnswer } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { useUser } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -17,7 +19,6 @@ import { Input, Select, Textarea } from "@/ui/input";
 import { Spinner } from "@/ui/spinner";
 import { showFieldErrors } from "../parts/field-errors";
 import { FormProblem } from "../parts/form-problem";
-import { CANNED, type CannedAnswer } from "./queries";
 import { VARIABLES, filled, unknownVariable, written, type Variable } from "./variables";
 
 type Fields = { shortcut: string; text: string; scope: "shared" | "mine" };

@@ -4,7 +4,9 @@ import { MessageSquareText, Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
+import { CANNED, cannedQuery } from "@/features/canned/queries";
 import { api, data } from "@/lib/api/client";
+import type { CannedAnswer } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -16,7 +18,6 @@ import { useAddress } from "../parts/address";
 import { AdminPage } from "../parts/admin-page";
 import { Loaded } from "../parts/loaded";
 import { CannedForm } from "./canned-form";
-import { CANNED, cannedQuery, type CannedAnswer } from "./queries";
 
 export function CannedPage() {
   const t = useTranslations("admin.canned");

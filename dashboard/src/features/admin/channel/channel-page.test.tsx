@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ChannelState } from "@/lib/api/types";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
-import { openSession } from "../test-session";
+import { openSession } from "@/test/session";
 import { ChannelPage } from "./channel-page";
 
 const channel: ChannelState = {
@@ -29,7 +29,7 @@ const plans = (body: object) =>
   server.use(http.get("*/channel/webhook", () => HttpResponse.json(body)));
 
 describe("the channel", () => {
-  beforeEach(openSession);
+  beforeEach(() => openSession());
 
   it("shows what the webhook's set-up would change, warns, and applies it", async () => {
     let applied = 0;

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
+import { peopleQuery } from "@/features/people/queries";
 import type { Chat } from "@/lib/api/types";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
@@ -9,7 +10,6 @@ import { Field } from "@/ui/field";
 import { Select } from "@/ui/input";
 import { Spinner } from "@/ui/spinner";
 import { ChipsInput } from "../parts/chips-input";
-import { peopleQuery } from "../parts/people";
 import type { BulkAction } from "./bulk";
 import { customerName } from "./customer-name";
 import { MODES } from "./chat-filter";

@@ -2,7 +2,7 @@ import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Chat } from "@/lib/api/types";
 import { server } from "@/test/server";
-import { openSession } from "../test-session";
+import { openSession } from "@/test/session";
 import { callsOf, labelled, runBulk } from "./bulk";
 
 const chat = (id: number, labels: string[] = []) => ({ id, labels }) as unknown as Chat;
@@ -29,7 +29,7 @@ describe("labels of many chats", () => {
 });
 
 describe("a change of many chats", () => {
-  beforeEach(openSession);
+  beforeEach(() => openSession());
 
   it("sends at most a hundred at a time", () =>
     expect(

@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ChatFilter } from "@/features/chats/queries";
+import { peopleQuery } from "@/features/people/queries";
 import { Button } from "@/ui/button";
 import { Input, Select } from "@/ui/input";
 import { CHANNELS } from "../overview/filters";
 import { useAddress } from "../parts/address";
-import { peopleQuery } from "../parts/people";
 import { labelsQuery } from "./queries";
 
 export const MODES = ["BOT", "AGENT", "PAUSED", "CLOSED"] as const;

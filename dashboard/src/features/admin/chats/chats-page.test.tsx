@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { navigation } from "@/test/navigation";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
-import { openSession } from "../test-session";
+import { openSession } from "@/test/session";
 import { ChatsPage } from "./chats-page";
 
 const chat = (id: number, name: string) => ({

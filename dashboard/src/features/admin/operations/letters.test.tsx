@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { navigation } from "@/test/navigation";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
-import { openSession } from "../test-session";
+import { openSession } from "@/test/session";
 import { Lanes } from "./lanes";
 import { Letters } from "./letters";
 import { replayAll } from "./replay-all";

@@ -1,10 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { peopleQuery } from "@/features/people/queries";
 import { Field } from "@/ui/field";
 import { Input, Select } from "@/ui/input";
 import { useAddress } from "../parts/address";
-import { peopleQuery } from "../parts/people";
 import { MOST_DAYS_OF_HOURS, PRESETS, dayOf, type Interval, type Range } from "./range";
 
 export const CHANNELS = ["whatsapp", "telegram", "email"] as const;

@@ -5,7 +5,7 @@ import type { Report } from "@/lib/api/types";
 import { navigation } from "@/test/navigation";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
-import { openSession } from "../test-session";
+import { openSession } from "@/test/session";
 import { OverviewPage } from "./overview-page";
 
 const report = (messages: number): Report => ({
