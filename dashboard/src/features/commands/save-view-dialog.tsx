@@ -3,16 +3,14 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { currentAddress, formatAddress } from "@/features/inbox/address";
 import { usePreferences } from "@/lib/preferences";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { FormDialog } from "@/ui/form-dialog";
 import { Input } from "@/ui/input";
 import type { DialogProps } from "./dialog-props";
 
 /** Keeps what the list shows as a view of one's own. */
 export function SaveViewDialog({ onClose }: DialogProps) {
   const t = useTranslations("inbox.saveView");
-  const common = useTranslations("common");
   const { savedViews, set } = usePreferences();
   const [name, setName] = useState("");
 
@@ -29,35 +27,25 @@ export function SaveViewDialog({ onClose }: DialogProps) {
   }
 
   return (
-    <Dialog open onOpenChange={onClose} title={t("title")} description={t("lead")}>
-      <form
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Field label={t("name")}>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              dir="auto"
-              maxLength={40}
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-            />
-          )}
-        </Field>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" disabled={name.trim() === ""}>
-            {common("save")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t("title")}
+      description={t("lead")}
+      ready={name.trim() !== ""}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field label={t("name")}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            dir="auto"
+            maxLength={40}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -11,11 +11,9 @@ import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
 import { useExplain } from "@/lib/explain";
 import { useUser } from "@/lib/session";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { FormDialog } from "@/ui/form-dialog";
 import { Input, Textarea } from "@/ui/input";
-import { Spinner } from "@/ui/spinner";
 import type { DialogProps } from "./dialog-props";
 
 const LONGEST_TEXT = 4096;
@@ -31,7 +29,6 @@ type Values = z.infer<typeof schema>;
 /** Begins a chat with a number; if there is one, that one is opened. */
 export function StartDialog({ onClose }: DialogProps) {
   const t = useTranslations("inbox.start");
-  const common = useTranslations("common");
   const explain = useExplain();
   const queryClient = useQueryClient();
   const me = useUser().id;
@@ -66,45 +63,37 @@ export function StartDialog({ onClose }: DialogProps) {
   });
 
   return (
-    <Dialog open onOpenChange={onClose} title={t("title")} description={t("lead")}>
-      <form className="space-y-4" onSubmit={(event) => void start(event)} noValidate>
-        <Field label={t("phone")} hint={t("phoneHint")} error={errors.phone && t("wrongPhone")}>
-          {(control) => (
-            <Input
-              {...control}
-              {...form.register("phone")}
-              type="tel"
-              dir="ltr"
-              inputMode="tel"
-              autoComplete="off"
-              autoFocus
-              placeholder="+62 812 3456 7890"
-            />
-          )}
-        </Field>
-        <Field label={t("name")} error={errors.name && t("tooLong")}>
-          {(control) => (
-            <Input {...control} {...form.register("name")} dir="auto" autoComplete="off" />
-          )}
-        </Field>
-        <Field label={t("text")} hint={t("textHint")} error={errors.text && t("tooLong")}>
-          {(control) => <Textarea {...control} {...form.register("text")} dir="auto" rows={3} />}
-        </Field>
-        {errors.root && (
-          <p role="alert" className="text-sm text-danger">
-            {errors.root.message}
-          </p>
+    <FormDialog
+      title={t("title")}
+      description={t("lead")}
+      action={t("submit")}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={start}
+      onClose={onClose}
+    >
+      <Field label={t("phone")} hint={t("phoneHint")} error={errors.phone && t("wrongPhone")}>
+        {(control) => (
+          <Input
+            {...control}
+            {...form.register("phone")}
+            type="tel"
+            dir="ltr"
+            inputMode="tel"
+            autoComplete="off"
+            autoFocus
+            placeholder="+62 812 3456 7890"
+          />
         )}
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" disabled={isSubmitting}>
-            {isSubmitting && <Spinner />}
-            {t("submit")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </Field>
+      <Field label={t("name")} error={errors.name && t("tooLong")}>
+        {(control) => (
+          <Input {...control} {...form.register("name")} dir="auto" autoComplete="off" />
+        )}
+      </Field>
+      <Field label={t("text")} hint={t("textHint")} error={errors.text && t("tooLong")}>
+        {(control) => <Textarea {...control} {...form.register("text")} dir="auto" rows={3} />}
+      </Field>
+    </FormDialog>
   );
 }

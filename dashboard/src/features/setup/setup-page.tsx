@@ -8,7 +8,7 @@ import * as z from "zod/mini";
 import { PasswordField } from "@/features/admin/team/password-field";
 import { USERNAME, passwordRule } from "@/features/admin/team/rules";
 import { showFieldErrors } from "@/features/admin/parts/field-errors";
-import { FormProblem } from "@/features/admin/parts/form-problem";
+import { FormProblem } from "@/ui/form-problem";
 import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
 import { useExplain } from "@/lib/explain";

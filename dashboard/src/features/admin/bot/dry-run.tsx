@@ -8,10 +8,10 @@ import type { BotRule } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
+import { FormProblem } from "@/ui/form-problem";
 import { Input } from "@/ui/input";
 import { Spinner } from "@/ui/spinner";
 import { Card } from "../parts/admin-page";
-import { FormProblem } from "../parts/form-problem";
 
 type DryRunProps = {
   rules: readonly BotRule[];

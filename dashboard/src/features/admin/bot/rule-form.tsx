@@ -10,13 +10,11 @@ import { ApiProblem } from "@/lib/api/problem";
 import type { BotRule, BotRuleBody } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { FormDialog } from "@/ui/form-dialog";
 import { Input, Select, Textarea } from "@/ui/input";
-import { Spinner } from "@/ui/spinner";
 import { ChipsInput } from "../parts/chips-input";
 import { showFieldErrors } from "../parts/field-errors";
-import { FormProblem } from "../parts/form-problem";
 import { RULES, changeRule } from "./queries";
 import { ruleSchema, type RuleFields } from "./rule-schema";
 
@@ -41,7 +39,6 @@ type RuleFormProps = {
 /** Makes or changes a rule. Where somebody else was faster, the choice is between their version and this one. */
 export function RuleForm({ rule, onClose }: RuleFormProps) {
   const t = useTranslations("admin.bot.form");
-  const common = useTranslations("common");
   const explain = useExplain();
   const cache = useQueryClient();
   const [base, setBase] = useState(rule);
@@ -101,84 +98,74 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
   }
 
   return (
-    <Dialog open onOpenChange={onClose} title={t(rule ? "edit" : "new")} className="sm:max-w-xl">
-      <form
-        className="space-y-4"
-        noValidate
-        onSubmit={(event) => void form.handleSubmit(submit)(event)}
-      >
-        <Field label={t("name")} hint={t("nameHint")} error={errors.name?.message}>
+    <FormDialog
+      title={t(rule ? "edit" : "new")}
+      className="sm:max-w-xl"
+      ready={theirs === null}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={form.handleSubmit(submit)}
+      onClose={onClose}
+    >
+      <Field label={t("name")} hint={t("nameHint")} error={errors.name?.message}>
+        {(control) => (
+          <Input {...control} {...form.register("name")} dir="auto" autoComplete="off" />
+        )}
+      </Field>
+      <Controller
+        control={form.control}
+        name="keywords"
+        render={({ field }) => (
+          <ChipsInput
+            label={t("keywords")}
+            hint={t("keywordsHint")}
+            error={keywordsError}
+            values={field.value}
+            onChange={field.onChange}
+          />
+        )}
+      />
+      <div className="grid gap-4 sm:grid-cols-3">
+        <Field label={t("kind")}>
           {(control) => (
-            <Input {...control} {...form.register("name")} dir="auto" autoComplete="off" />
+            <Select {...control} {...form.register("kind")}>
+              <option value="contains">{t("contains")}</option>
+              <option value="exact">{t("exact")}</option>
+            </Select>
           )}
         </Field>
-        <Controller
-          control={form.control}
-          name="keywords"
-          render={({ field }) => (
-            <ChipsInput
-              label={t("keywords")}
-              hint={t("keywordsHint")}
-              error={keywordsError}
-              values={field.value}
-              onChange={field.onChange}
+        <Field label={t("maxWords")} hint={t("maxWordsHint")} error={errors.max_words?.message}>
+          {(control) => <Input {...control} {...form.register("max_words")} inputMode="numeric" />}
+        </Field>
+        <Field label={t("priority")} hint={t("priorityHint")} error={errors.priority?.message}>
+          {(control) => (
+            <Input
+              {...control}
+              {...form.register("priority", { valueAsNumber: true })}
+              inputMode="numeric"
             />
           )}
-        />
-        <div className="grid gap-4 sm:grid-cols-3">
-          <Field label={t("kind")}>
-            {(control) => (
-              <Select {...control} {...form.register("kind")}>
-                <option value="contains">{t("contains")}</option>
-                <option value="exact">{t("exact")}</option>
-              </Select>
-            )}
-          </Field>
-          <Field label={t("maxWords")} hint={t("maxWordsHint")} error={errors.max_words?.message}>
-            {(control) => (
-              <Input {...control} {...form.register("max_words")} inputMode="numeric" />
-            )}
-          </Field>
-          <Field label={t("priority")} hint={t("priorityHint")} error={errors.priority?.message}>
-            {(control) => (
-              <Input
-                {...control}
-                {...form.register("priority", { valueAsNumber: true })}
-                inputMode="numeric"
-              />
-            )}
-          </Field>
-        </div>
-        <Field label={t("answer")} error={errors.answer?.message}>
-          {(control) => <Textarea {...control} {...form.register("answer")} dir="auto" rows={5} />}
         </Field>
-        {theirs && (
-          <div role="alert" className="space-y-2 rounded-md bg-warning-soft p-3 text-warning">
-            <p>{t("conflict")}</p>
-            <p dir="auto" className="line-clamp-3 wrap-anywhere text-foreground">
-              {theirs.keywords.join(", ")} → {theirs.answer}
-            </p>
-            <div className="flex flex-wrap gap-2">
-              <Button size="sm" variant="secondary" onClick={() => take(false)}>
-                {t("takeTheirs")}
-              </Button>
-              <Button size="sm" variant="secondary" onClick={() => take(true)}>
-                {t("keepMine")}
-              </Button>
-            </div>
+      </div>
+      <Field label={t("answer")} error={errors.answer?.message}>
+        {(control) => <Textarea {...control} {...form.register("answer")} dir="auto" rows={5} />}
+      </Field>
+      {theirs && (
+        <div role="alert" className="space-y-2 rounded-md bg-warning-soft p-3 text-warning">
+          <p>{t("conflict")}</p>
+          <p dir="auto" className="line-clamp-3 wrap-anywhere text-foreground">
+            {theirs.keywords.join(", ")} → {theirs.answer}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <Button size="sm" variant="secondary" onClick={() => take(false)}>
+              {t("takeTheirs")}
+            </Button>
+            <Button size="sm" variant="secondary" onClick={() => take(true)}>
+              {t("keepMine")}
+            </Button>
           </div>
-        )}
-        <FormProblem>{errors.root?.message}</FormProblem>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" disabled={isSubmitting || theirs !== null}>
-            {isSubmitting && <Spinner />}
-            {common("save")}
-          </Button>
         </div>
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

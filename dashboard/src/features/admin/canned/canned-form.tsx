@@ -13,12 +13,10 @@ import type { CannedAnswer } from "@/lib/api/types";
 import { useExplain } from "@/lib/explain";
 import { useUser } from "@/lib/session";
 import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { FormDialog } from "@/ui/form-dialog";
 import { Input, Select, Textarea } from "@/ui/input";
-import { Spinner } from "@/ui/spinner";
 import { showFieldErrors } from "../parts/field-errors";
-import { FormProblem } from "../parts/form-problem";
 import { VARIABLES, filled, unknownVariable, written, type Variable } from "./variables";
 
 type Fields = { shortcut: string; text: string; scope: "shared" | "mine" };
@@ -31,7 +29,6 @@ type CannedFormProps = {
 
 export function CannedForm({ answer, onClose }: CannedFormProps) {
   const t = useTranslations("admin.canned");
-  const common = useTranslations("common");
   const explain = useExplain();
   const cache = useQueryClient();
   const area = useRef<HTMLTextAreaElement | null>(null);
@@ -107,74 +104,60 @@ export function CannedForm({ answer, onClose }: CannedFormProps) {
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t(answer ? "form.edit" : "form.new")}
       className="sm:max-w-xl"
+      busy={isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={form.handleSubmit(submit)}
+      onClose={onClose}
     >
-      <form
-        className="space-y-4"
-        noValidate
-        onSubmit={(event) => void form.handleSubmit(submit)(event)}
-      >
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label={t("form.shortcut")}
-            hint={t("form.shortcutHint")}
-            error={errors.shortcut?.message}
-          >
-            {(control) => (
-              <Input {...control} {...form.register("shortcut")} dir="auto" autoComplete="off" />
-            )}
-          </Field>
-          {!answer && (
-            <Field label={t("form.scope")} hint={t(`scopeHint.${form.watch("scope")}`)}>
-              {(control) => (
-                <Select {...control} {...form.register("scope")}>
-                  <option value="shared">{t("shared")}</option>
-                  <option value="mine">{t("mine")}</option>
-                </Select>
-              )}
-            </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          label={t("form.shortcut")}
+          hint={t("form.shortcutHint")}
+          error={errors.shortcut?.message}
+        >
+          {(control) => (
+            <Input {...control} {...form.register("shortcut")} dir="auto" autoComplete="off" />
           )}
-        </div>
-        <div className="space-y-2">
-          <Field label={t("form.text")} error={errors.text?.message}>
+        </Field>
+        {!answer && (
+          <Field label={t("form.scope")} hint={t(`scopeHint.${form.watch("scope")}`)}>
             {(control) => (
-              <Textarea
-                {...control}
-                {...textField}
-                ref={(box) => {
-                  registerArea(box);
-                  area.current = box;
-                }}
-                dir="auto"
-                rows={5}
-              />
+              <Select {...control} {...form.register("scope")}>
+                <option value="shared">{t("shared")}</option>
+                <option value="mine">{t("mine")}</option>
+              </Select>
             )}
           </Field>
-          <div role="group" aria-label={t("form.variables")} className="flex flex-wrap gap-1.5">
-            {VARIABLES.map((name) => (
-              <Button key={name} size="sm" variant="secondary" onClick={() => insert(name)}>
-                + {t(`variable.${name.replace(".", "_") as "customer_name"}`)}
-              </Button>
-            ))}
-          </div>
+        )}
+      </div>
+      <div className="space-y-2">
+        <Field label={t("form.text")} error={errors.text?.message}>
+          {(control) => (
+            <Textarea
+              {...control}
+              {...textField}
+              ref={(box) => {
+                registerArea(box);
+                area.current = box;
+              }}
+              dir="auto"
+              rows={5}
+            />
+          )}
+        </Field>
+        <div role="group" aria-label={t("form.variables")} className="flex flex-wrap gap-1.5">
+          {VARIABLES.map((name) => (
+            <Button key={name} size="sm" variant="secondary" onClick={() => insert(name)}>
+              + {t(`variable.${name.replace(".", "_") as "customer_name"}`)}
+            </Button>
+          ))}
         </div>
-        <Preview text={form.watch("text")} />
-        <FormProblem>{errors.root?.message}</FormProblem>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" disabled={isSubmitting}>
-            {isSubmitting && <Spinner />}
-            {common("save")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+      <Preview text={form.watch("text")} />
+    </FormDialog>
   );
 }
 

@@ -5,9 +5,9 @@ import { useFormatter, useTranslations } from "use-intl";
 import { api, data } from "@/lib/api/client";
 import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
+import { FormProblem } from "@/ui/form-problem";
 import { Spinner } from "@/ui/spinner";
 import { Card } from "../parts/admin-page";
-import { FormProblem } from "../parts/form-problem";
 
 /** Sends a test the whole way round and says how long it took, or where it was lost. */
 export function TestCard() {

@@ -1,14 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { peopleQuery } from "@/features/people/queries";
 import type { Chat } from "@/lib/api/types";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { FormDialog } from "@/ui/form-dialog";
 import { Select } from "@/ui/input";
-import { Spinner } from "@/ui/spinner";
 import { ChipsInput } from "../parts/chips-input";
 import type { BulkAction } from "./bulk";
 import { customerName } from "./customer-name";
@@ -25,7 +23,6 @@ type ActDialogProps = {
 /** Asks what shall become of the chosen chats. */
 export function ActDialog({ kind, chats, onClose, onRun }: ActDialogProps) {
   const t = useTranslations("admin");
-  const common = useTranslations("common");
   const one = chats.length === 1 ? chats[0] : undefined;
   const [agent, setAgent] = useState(String(one?.assigned_agent_id ?? ""));
   const [mode, setMode] = useState<Chat["mode"]>(one?.mode ?? "AGENT");
@@ -49,8 +46,7 @@ export function ActDialog({ kind, chats, onClose, onRun }: ActDialogProps) {
     }
   }
 
-  async function run(event: FormEvent) {
-    event.preventDefault();
+  async function run() {
     setBusy(true);
     try {
       await onRun(action());
@@ -60,80 +56,69 @@ export function ActDialog({ kind, chats, onClose, onRun }: ActDialogProps) {
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t(`chats.dialog.${kind}`)}
       description={
         one ? <bdi>{customerName(one)}</bdi> : t("chats.chosen", { count: chats.length })
       }
+      action={t("apply")}
+      busy={busy}
+      ready={kind !== "label" || one !== undefined || add.length + remove.length > 0}
+      onSubmit={run}
+      onClose={onClose}
     >
-      <form className="space-y-4" onSubmit={(event) => void run(event)}>
-        {kind === "assign" && (
-          <Field label={t("chats.assignTo")} hint={t("chats.assignHint")}>
-            {(control) => (
-              <Select {...control} value={agent} onChange={({ target }) => setAgent(target.value)}>
-                <option value="">{t("chats.nobody")}</option>
-                {people
-                  .filter((person) => person.active)
-                  .map((person) => (
-                    <option key={person.id} value={person.id}>
-                      {person.name}
-                    </option>
-                  ))}
-              </Select>
-            )}
-          </Field>
-        )}
-        {kind === "mode" && (
-          <Field label={t("chats.mode")} hint={t(`chats.modeHint.${mode}`)}>
-            {(control) => (
-              <Select
-                {...control}
-                value={mode}
-                onChange={({ target }) => setMode(target.value as Chat["mode"])}
-              >
-                {MODES.map((choice) => (
-                  <option key={choice} value={choice}>
-                    {t(`modes.${choice}`)}
+      {kind === "assign" && (
+        <Field label={t("chats.assignTo")} hint={t("chats.assignHint")}>
+          {(control) => (
+            <Select {...control} value={agent} onChange={({ target }) => setAgent(target.value)}>
+              <option value="">{t("chats.nobody")}</option>
+              {people
+                .filter((person) => person.active)
+                .map((person) => (
+                  <option key={person.id} value={person.id}>
+                    {person.name}
                   </option>
                 ))}
-              </Select>
-            )}
-          </Field>
-        )}
-        {kind === "label" && (
-          <>
+            </Select>
+          )}
+        </Field>
+      )}
+      {kind === "mode" && (
+        <Field label={t("chats.mode")} hint={t(`chats.modeHint.${mode}`)}>
+          {(control) => (
+            <Select
+              {...control}
+              value={mode}
+              onChange={({ target }) => setMode(target.value as Chat["mode"])}
+            >
+              {MODES.map((choice) => (
+                <option key={choice} value={choice}>
+                  {t(`modes.${choice}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      {kind === "label" && (
+        <>
+          <ChipsInput
+            label={t(one ? "chats.labels" : "chats.labelsAdd")}
+            hint={t("chipsHint")}
+            values={add}
+            suggestions={labels}
+            onChange={setAdd}
+          />
+          {!one && (
             <ChipsInput
-              label={t(one ? "chats.labels" : "chats.labelsAdd")}
-              hint={t("chipsHint")}
-              values={add}
+              label={t("chats.labelsRemove")}
+              values={remove}
               suggestions={labels}
-              onChange={setAdd}
+              onChange={setRemove}
             />
-            {!one && (
-              <ChipsInput
-                label={t("chats.labelsRemove")}
-                values={remove}
-                suggestions={labels}
-                onChange={setRemove}
-              />
-            )}
-          </>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button
-            type="submit"
-            disabled={busy || (kind === "label" && !one && add.length + remove.length === 0)}
-          >
-            {busy && <Spinner />}
-            {t("apply")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+          )}
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -11,8 +11,8 @@ import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/confirm";
 import { Dialog } from "@/ui/dialog";
+import { FormProblem } from "@/ui/form-problem";
 import { Spinner } from "@/ui/spinner";
-import { FormProblem } from "../parts/form-problem";
 import { Loaded } from "../parts/loaded";
 import { letterQuery, nameOf, positionOf } from "./queries";
 

@@ -6,11 +6,8 @@ import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { api, data } from "@/lib/api/client";
 import type { Account } from "@/lib/api/types";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
-import { Spinner } from "@/ui/spinner";
+import { FormDialog } from "@/ui/form-dialog";
 import { showFieldErrors } from "../parts/field-errors";
-import { FormProblem } from "../parts/form-problem";
 import { useExplainUser } from "./explain-user";
 import { PasswordField } from "./password-field";
 import { passwordRule } from "./rules";
@@ -18,7 +15,6 @@ import { passwordRule } from "./rules";
 /** Gives somebody a new password, which ends their sessions. */
 export function PasswordForm({ user, onClose }: { user: Account; onClose: () => void }) {
   const t = useTranslations("admin.team");
-  const common = useTranslations("common");
   const explain = useExplainUser();
   const form = useForm<{ password: string }>({
     resolver: zodResolver(z.object({ password: passwordRule(t("form.passwordShort")) })),
@@ -41,34 +37,21 @@ export function PasswordForm({ user, onClose }: { user: Account; onClose: () => 
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t("passwordTitle", { name: user.name })}
       description={t("passwordLead")}
+      action={t("passwordSave")}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={form.handleSubmit(submit)}
+      onClose={onClose}
     >
-      <form
-        className="space-y-4"
-        noValidate
-        onSubmit={(event) => void form.handleSubmit(submit)(event)}
-      >
-        <PasswordField
-          label={t("form.password")}
-          error={errors.password?.message}
-          registration={form.register("password")}
-          onSuggest={(password) => form.setValue("password", password, { shouldValidate: true })}
-        />
-        <FormProblem>{errors.root?.message}</FormProblem>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" disabled={isSubmitting}>
-            {isSubmitting && <Spinner />}
-            {t("passwordSave")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <PasswordField
+        label={t("form.password")}
+        error={errors.password?.message}
+        registration={form.register("password")}
+        onSuggest={(password) => form.setValue("password", password, { shouldValidate: true })}
+      />
+    </FormDialog>
   );
 }

@@ -9,13 +9,10 @@ import { PEOPLE } from "@/features/people/queries";
 import { api, data } from "@/lib/api/client";
 import { ApiProblem } from "@/lib/api/problem";
 import type { Account } from "@/lib/api/types";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
+import { FormDialog } from "@/ui/form-dialog";
 import { Input, Select } from "@/ui/input";
-import { Spinner } from "@/ui/spinner";
 import { showFieldErrors } from "../parts/field-errors";
-import { FormProblem } from "../parts/form-problem";
 import { useExplainUser } from "./explain-user";
 import { PasswordField } from "./password-field";
 import { USERNAME, passwordRule } from "./rules";
@@ -31,7 +28,6 @@ type UserFormProps = {
 /** Makes a user, or changes one's name and role. */
 export function UserForm({ user, onClose }: UserFormProps) {
   const t = useTranslations("admin.team");
-  const common = useTranslations("common");
   const explain = useExplainUser();
   const cache = useQueryClient();
   const schema = z.object({
@@ -80,68 +76,55 @@ export function UserForm({ user, onClose }: UserFormProps) {
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={user ? t("form.edit") : t("form.new")}
       description={user ? <bdi>{user.username}</bdi> : t("form.newHint")}
+      action={t(user ? "form.save" : "form.create")}
+      busy={isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={form.handleSubmit(submit)}
+      onClose={onClose}
     >
-      <form
-        className="space-y-4"
-        noValidate
-        onSubmit={(event) => void form.handleSubmit(submit)(event)}
-      >
-        {!user && (
-          <Field
-            label={t("form.username")}
-            hint={t("form.usernameHint")}
-            error={errors.username?.message}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                {...form.register("username")}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-              />
-            )}
-          </Field>
-        )}
-        <Field label={t("form.name")} error={errors.name?.message}>
+      {!user && (
+        <Field
+          label={t("form.username")}
+          hint={t("form.usernameHint")}
+          error={errors.username?.message}
+        >
           {(control) => (
-            <Input {...control} {...form.register("name")} dir="auto" autoComplete="off" />
+            <Input
+              {...control}
+              {...form.register("username")}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
           )}
         </Field>
-        <Field label={t("form.role")} hint={t(`roleHint.${form.watch("role")}`)}>
-          {(control) => (
-            <Select {...control} {...form.register("role")}>
-              <option value="agent">{t("role.agent")}</option>
-              <option value="admin">{t("role.admin")}</option>
-            </Select>
-          )}
-        </Field>
-        {!user && (
-          <PasswordField
-            label={t("form.password")}
-            error={errors.password?.message}
-            registration={form.register("password")}
-            onSuggest={(password) =>
-              form.setValue("password", password, { shouldValidate: true, shouldDirty: true })
-            }
-          />
+      )}
+      <Field label={t("form.name")} error={errors.name?.message}>
+        {(control) => (
+          <Input {...control} {...form.register("name")} dir="auto" autoComplete="off" />
         )}
-        <FormProblem>{errors.root?.message}</FormProblem>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" disabled={isSubmitting}>
-            {isSubmitting && <Spinner />}
-            {t(user ? "form.save" : "form.create")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </Field>
+      <Field label={t("form.role")} hint={t(`roleHint.${form.watch("role")}`)}>
+        {(control) => (
+          <Select {...control} {...form.register("role")}>
+            <option value="agent">{t("role.agent")}</option>
+            <option value="admin">{t("role.admin")}</option>
+          </Select>
+        )}
+      </Field>
+      {!user && (
+        <PasswordField
+          label={t("form.password")}
+          error={errors.password?.message}
+          registration={form.register("password")}
+          onSuggest={(password) =>
+            form.setValue("password", password, { shouldValidate: true, shouldDirty: true })
+          }
+        />
+      )}
+    </FormDialog>
   );
 }
