@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, type CSSProperties } from "react";
 import { Toaster as Sonner, toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { connectToasts } from "@/lib/toast";
 
 /** Those of the page, which are readable in the light and in the dark. */
@@ -23,9 +24,26 @@ const COLOURS = {
 };
 
 export function Toaster({ dir }: { dir: "ltr" | "rtl" }) {
+  const t = useTranslations("common");
   useEffect(() => {
     connectToasts(toast);
     return () => connectToasts(null);
   }, []);
-  return <Sonner richColors closeButton dir={dir} style={COLOURS as CSSProperties} />;
+  return (
+    <Sonner
+      richColors
+      closeButton
+      dir={dir}
+      style={COLOURS as CSSProperties}
+      containerAriaLabel={t("notifications")}
+      toastOptions={{
+        closeButtonAriaLabel: t("close"),
+        classNames: {
+          description: "text-inherit! whitespace-pre-line",
+          actionButton: "pointer-coarse:h-11!",
+          closeButton: "size-6! pointer-coarse:size-8!",
+        },
+      }}
+    />
+  );
 }

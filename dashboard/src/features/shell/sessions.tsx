@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MonitorSmartphone } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { api, data } from "@/lib/api/client";
+import { clientName } from "@/lib/client-name";
 import { useExplain } from "@/lib/explain";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -49,7 +50,7 @@ export function Sessions() {
             <MonitorSmartphone aria-hidden className="size-5 shrink-0 text-muted-foreground" />
             <div className="min-w-0 flex-1">
               <p className="truncate text-sm" title={client ?? undefined}>
-                <bdi>{client ? deviceOf(client) : t("unknownDevice")}</bdi>
+                <bdi>{clientName(client) ?? t("unknownDevice")}</bdi>
               </p>
               <p className="text-xs text-muted-foreground">
                 {address && <bdi>{address} · </bdi>}
@@ -73,24 +74,4 @@ export function Sessions() {
       </ul>
     </section>
   );
-}
-
-/** "Firefox, Linux" out of what a browser calls itself. */
-export function deviceOf(client: string): string {
-  const first = (names: [RegExp, string][]) => names.find(([sign]) => sign.test(client))?.[1];
-  const browser = first([
-    [/Edg\//, "Edge"],
-    [/OPR\//, "Opera"],
-    [/Firefox\//, "Firefox"],
-    [/Chrome\//, "Chrome"],
-    [/Safari\//, "Safari"],
-  ]);
-  const system = first([
-    [/Android/, "Android"],
-    [/iPhone|iPad/, "iOS"],
-    [/Windows/, "Windows"],
-    [/Mac OS X/, "macOS"],
-    [/Linux/, "Linux"],
-  ]);
-  return [browser, system].filter(Boolean).join(", ") || client.slice(0, 80);
 }

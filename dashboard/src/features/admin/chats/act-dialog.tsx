@@ -2,6 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { customerName } from "@/features/chats/describe";
+import { labelsQuery } from "@/features/chats/labels";
+import { MODES } from "@/features/inbox/address";
 import { peopleQuery } from "@/features/people/queries";
 import type { Chat } from "@/lib/api/types";
 import { Field } from "@/ui/field";
@@ -9,9 +12,6 @@ import { FormDialog } from "@/ui/form-dialog";
 import { Select } from "@/ui/input";
 import { ChipsInput } from "../parts/chips-input";
 import type { BulkAction } from "./bulk";
-import { customerName } from "./customer-name";
-import { MODES } from "./chat-filter";
-import { labelsQuery } from "./queries";
 
 type ActDialogProps = {
   kind: "assign" | "mode" | "label";

@@ -3,15 +3,13 @@ import { Search, X } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { labelsQuery } from "@/features/chats/labels";
 import type { ChatFilter } from "@/features/chats/queries";
+import { CHANNELS, MODES } from "@/features/inbox/address";
 import { peopleQuery } from "@/features/people/queries";
 import { Button } from "@/ui/button";
 import { Input, Select } from "@/ui/input";
-import { CHANNELS } from "../overview/filters";
 import { useAddress } from "../parts/address";
-import { labelsQuery } from "./queries";
-
-export const MODES = ["BOT", "AGENT", "PAUSED", "CLOSED"] as const;
 
 /** The filter that the page's address asks for. Without one an admin sees everybody's chats. */
 export function filterOf(get: (name: string) => string): ChatFilter {

@@ -2,6 +2,7 @@
 import { EllipsisVertical, ExternalLink, Tag, UserRoundCog, Waypoints } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { customerName } from "@/features/chats/describe";
 import type { Chat } from "@/lib/api/types";
 import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
@@ -10,7 +11,6 @@ import { Link } from "@/ui/link";
 import { Menu, MenuItem } from "@/ui/menu";
 import { Row, RowHead, Td } from "../parts/table";
 import { Ago } from "../parts/times";
-import { customerName } from "./customer-name";
 import { ModeBadge } from "./mode-badge";
 
 type ChatRowProps = {

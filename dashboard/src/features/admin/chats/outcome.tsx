@@ -1,10 +1,10 @@
 "use client";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { customerName } from "@/features/chats/describe";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import type { BulkOutcome } from "./bulk";
-import { customerName } from "./customer-name";
 
 const CODES = [
   "not-found",

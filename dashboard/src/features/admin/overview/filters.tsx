@@ -1,13 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { CHANNELS } from "@/features/inbox/address";
 import { peopleQuery } from "@/features/people/queries";
 import { Field } from "@/ui/field";
 import { Input, Select } from "@/ui/input";
 import { useAddress } from "../parts/address";
 import { MOST_DAYS_OF_HOURS, PRESETS, dayOf, type Interval, type Range } from "./range";
-
-export const CHANNELS = ["whatsapp", "telegram", "email"] as const;
 
 type FiltersProps = { preset: string; range: Range; interval: Interval };
 

@@ -6,6 +6,7 @@ import { toast } from "@/lib/toast";
 import { useTranslations } from "use-intl";
 import { api, data } from "@/lib/api/client";
 import type { Account } from "@/lib/api/types";
+import { clientName } from "@/lib/client-name";
 import { useExplain } from "@/lib/explain";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -13,7 +14,6 @@ import { Dialog } from "@/ui/dialog";
 import { Spinner } from "@/ui/spinner";
 import { Loaded, Rows } from "../parts/loaded";
 import { Ago, Moment } from "../parts/times";
-import { clientName } from "./client-name";
 import { sessionsKey, sessionsQuery } from "./queries";
 
 /** Where somebody is logged in, with a way to end it all. */

@@ -2,10 +2,10 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
+import { clientName } from "@/lib/client-name";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
 import { openSession } from "@/test/session";
-import { clientName } from "./client-name";
 import { newPassword } from "./new-password";
 import { TeamPage } from "./team-page";
 
