@@ -93,6 +93,9 @@ async function deliver(item: Outgoing): Promise<Message> {
     );
     changeOutgoing(item, { file: { ...file, progress: 1, mediaId } });
   }
+  if (!findOutgoing(item)) {
+    throw new ApiProblem(0, { code: "discarded" }); // while its file was under way, or its writer logged out
+  }
   return data(
     api.POST("/chats/messages", {
       body: {

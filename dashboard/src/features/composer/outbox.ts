@@ -43,7 +43,7 @@ export type Outgoing = {
 
 type Outbox = { byChat: Record<number, Outgoing[]> };
 
-/** The messages on their way, in order, for each chat. In memory: a reload loses what has not left yet; drafts are kept apart. */
+/** The messages on their way, in order, for each chat. */
 export const useOutbox = create<Outbox>()(() => ({ byChat: {} }));
 
 const NONE: Outgoing[] = [];
@@ -71,7 +71,7 @@ export function removeOutgoing(item: Outgoing): void {
   }
 }
 
-export const findOutgoing = (item: Outgoing): Outgoing | undefined =>
+export const findOutgoing = (item: Pick<Outgoing, "chatId" | "clientId">): Outgoing | undefined =>
   outgoingOf(item.chatId).find((known) => known.clientId === item.clientId);
 
 function change(chatId: number, by: (items: Outgoing[]) => Outgoing[]): void {

@@ -3,6 +3,7 @@ import { MessagesSquare } from "lucide-react";
 import { useEffect, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { useCommandKeys } from "@/features/commands/keys";
+import { useRestoredOutbox } from "@/features/composer/outbox-keep";
 import { CustomerPanel } from "@/features/customer/customer-panel";
 import { ConnectionBanner } from "@/features/live/banner";
 import { useUnreadTitle } from "@/features/live/title";
@@ -31,6 +32,7 @@ export function Inbox() {
   useUnreadTitle();
   useCommandKeys();
   useServiceWorker();
+  useRestoredOutbox();
   useEffect(() => loadLater(AHEAD), []);
   const { chatId } = useAddress();
   const { listWidth, panelWidth, viewsOpen, shortcuts, set } = usePreferences();

@@ -15,9 +15,14 @@ export function Trouble({ message, actions }: TroubleProps) {
   const { outgoing } = message;
 
   if (outgoing?.state === "failed") {
-    const closed = outgoing.problem?.code === "chat-closed";
+    const code = outgoing.problem?.code;
     return (
-      <Box tone="danger" text={closed ? t("closed") : explain(outgoing.problem)}>
+      <Box
+        tone="danger"
+        text={
+          code === "chat-closed" || code === "interrupted" ? t(code) : explain(outgoing.problem)
+        }
+      >
         <Act icon={<RotateCw />} onClick={() => actions.sendAgain(outgoing)}>
           {common("retry")}
         </Act>
