@@ -4,6 +4,7 @@ import {
   AlarmClockOff,
   Bot,
   CircleCheck,
+  ExternalLink,
   Hand,
   MailOpen,
   MailWarning,
@@ -15,6 +16,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { openDialog } from "@/features/commands/dialogs";
+import { currentAddress, formatAddress } from "@/features/inbox/address";
 import type { Chat } from "@/lib/api/types";
 import type { ChatActions } from "./actions";
 import { isSnoozed } from "./matches";
@@ -43,6 +45,17 @@ export function useChatMenu(actions: ChatActions): (chat: Chat) => ChatMenuEntry
           shortcut: "C",
           run: () => void actions.claim(chat),
         },
+      {
+        id: "newTab",
+        label: t("newTab"),
+        icon: ExternalLink,
+        run: () =>
+          window.open(
+            formatAddress({ ...currentAddress(), chatId: chat.id, messageId: null, panel: false }),
+            "_blank",
+            "noopener",
+          ),
+      },
       {
         id: "assign",
         label: t("assign"),

@@ -3,6 +3,7 @@ import { http, HttpResponse } from "msw";
 import { beforeEach, expect, it } from "vitest";
 import { putChats } from "@/features/chats/apply";
 import { aChat, aUser } from "@/test/builders";
+import { useDialog } from "@/features/commands/dialogs";
 import type { Chat } from "@/lib/api/types";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
@@ -116,4 +117,32 @@ it("says why it could not be loaded, and tries again", async () => {
   answer = listOf(aChat({ id: 1 }));
   fireEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("grid")).toBeInTheDocument();
+});
+
+function sweep(row: HTMLElement, by: number) {
+  fireEvent.pointerDown(row, { pointerType: "touch", clientX: 150, clientY: 40 });
+  fireEvent.pointerMove(row, { pointerType: "touch", clientX: 150 + by / 2, clientY: 42 });
+  fireEvent.pointerMove(row, { pointerType: "touch", clientX: 150 + by, clientY: 42 });
+  fireEvent.pointerUp(row, { pointerType: "touch", clientX: 150 + by, clientY: 42 });
+  fireEvent.click(within(row).getByRole("link"));
+}
+
+it("closes a chat that a finger sweeps forward far enough, and asks until when one sleeps that it sweeps back", async () => {
+  const modes: unknown[] = [];
+  server.use(
+    http.patch("*/chats/1", async ({ request }) => {
+      modes.push(((await request.json()) as { mode: unknown }).mode);
+      return HttpResponse.json(aChat({ id: 1, mode: "CLOSED", change: 2, version: 2 }));
+    }),
+  );
+  answer = listOf(aChat({ id: 1 }), aChat({ id: 2 }));
+  show();
+  const [first, second] = within(await screen.findByRole("grid")).getAllByRole("row");
+  sweep(first!, 40);
+  expect(modes).toEqual([]);
+  sweep(first!, 110);
+  await waitFor(() => expect(modes).toEqual(["CLOSED"]));
+  sweep(second!, -110);
+  expect(useDialog.getState().open).toMatchObject({ kind: "snooze", chats: [{ id: 2 }] });
+  expect(window.location.search).not.toContain("c=");
 });

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { useChatActions } from "@/features/chats/actions";
 import { useListOrder } from "@/features/chats/order";
 import { chatListQuery, type ChatFilter } from "@/features/chats/queries";
+import { openDialog } from "@/features/commands/dialogs";
 import type { Chat } from "@/lib/api/types";
 import { usePreferences } from "@/lib/preferences";
 import { Spinner } from "@/ui/spinner";
@@ -18,7 +19,9 @@ import { MovesBar } from "./moves-bar";
 import { Row, ROW_HEIGHT } from "./row";
 import { RowMenu, type RowMenuAt } from "./row-menu";
 import { toggleSelected, useSelection } from "./selection";
+import { SwipeGround } from "./swipe-ground";
 import { useFrozenChats } from "./use-frozen-chats";
+import { bothOf, useSwipe } from "./use-swipe";
 
 const NEAR_END = 12;
 
@@ -136,6 +139,15 @@ export function ChatList({ filter, label }: { filter: ChatFilter; label: string 
     }
   });
 
+  const sweep = useSwipe((target, way) => {
+    const chat = chatOf(target);
+    if (chat && way === "forward") {
+      void (chat.mode === "CLOSED" ? actions.reopen(chat) : actions.close(chat));
+    } else if (chat && chat.mode !== "CLOSED") {
+      openDialog("snooze", [chat]);
+    }
+  });
+
   function onKeyDown(event: KeyboardEvent) {
     const at = chats.findIndex(({ chat }) => chat.id === stop);
     const page = Math.max(
@@ -200,7 +212,8 @@ export function ChatList({ filter, label }: { filter: ChatFilter; label: string 
         onKeyDown={onKeyDown}
         onContextMenu={(event) => {
           const chat = chatOf(event.target);
-          if (chat) {
+          // With Shift the browser's own menu comes, as elsewhere.
+          if (chat && !event.shiftKey) {
             event.preventDefault();
             const { left, bottom } = (event.target as Element).getBoundingClientRect();
             const isKey = event.clientX === 0 && event.clientY === 0;
@@ -211,7 +224,7 @@ export function ChatList({ filter, label }: { filter: ChatFilter; label: string 
             });
           }
         }}
-        {...press}
+        {...bothOf(press, sweep)}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
       >
         <div role="rowgroup" className="relative w-full" style={{ height: rows.getTotalSize() }}>
@@ -222,9 +235,10 @@ export function ChatList({ filter, label }: { filter: ChatFilter; label: string 
                 <div
                   key={key}
                   role="presentation"
-                  className="absolute inset-x-0 top-0"
+                  className="group/swipe absolute inset-x-0 top-0 overflow-hidden"
                   style={{ height: size, transform: `translateY(${start}px)` }}
                 >
+                  <SwipeGround mode={row.chat.mode} />
                   <Row
                     chat={row.chat}
                     index={index}

@@ -77,10 +77,11 @@ export const Row = memo(function Row({
       aria-rowindex={index + 1}
       aria-selected={isOpen}
       data-chat-id={chat.id}
+      data-swipe-row
       tabIndex={isStop ? 0 : -1}
       onFocus={() => onFocus(chat)}
       className={cn(
-        "group/row relative flex h-full items-center gap-3 border-b border-border/60 px-3 outline-offset-[-2px] select-none [-webkit-touch-callout:none] hover:bg-muted/70",
+        "group/row relative flex h-full touch-pan-y items-center gap-3 border-b border-border/60 bg-card px-3 outline-offset-[-2px] select-none [-webkit-touch-callout:none] hover:bg-muted/70",
         isOpen && "bg-accent text-accent-foreground hover:bg-accent",
         isChecked && !isOpen && "bg-muted",
         isGone && "opacity-55",
