@@ -5,7 +5,9 @@ import { useTranslations } from "use-intl";
 import { threadQuery } from "@/features/chats/queries";
 import { messagesOf } from "@/features/thread/cache";
 import { openLightbox } from "@/features/thread/lightbox-store";
+import { useExplain } from "@/lib/explain";
 import { Button } from "@/ui/button";
+import { Skeleton } from "@/ui/skeleton";
 import { openChat } from "@/features/inbox/address";
 
 const MOST = 60;
@@ -13,6 +15,7 @@ const MOST = 60;
 /** The files of the thread, as far as it is loaded, newest first. */
 export function MediaGallery({ chatId }: { chatId: number }) {
   const t = useTranslations("customer.media");
+  const explain = useExplain();
   const thread = useInfiniteQuery({ ...threadQuery(chatId), enabled: false });
   const files = useMemo(
     () =>
@@ -25,6 +28,13 @@ export function MediaGallery({ chatId }: { chatId: number }) {
   const pictures = files.filter(({ type }) => ["image", "video", "gif"].includes(type));
   const documents = files.filter(({ type }) => type === "document");
 
+  if (!thread.data) {
+    return thread.error ? (
+      <p className="text-sm text-muted-foreground">{explain(thread.error)}</p>
+    ) : (
+      <Skeleton className="h-14" />
+    );
+  }
   return (
     <div className="space-y-3">
       {files.length === 0 && <p className="text-sm text-muted-foreground">{t("none")}</p>}

@@ -31,7 +31,9 @@ type MessageListProps = {
   target: { messageId: number; wish: number } | null;
   hasOlder: boolean;
   loadingOlder: boolean;
+  olderFailed: boolean;
   onOlder: () => void;
+  onRetryOlder: () => void;
   onJump: (messageId: number) => void;
   onEndSeen: (atEnd: boolean) => void;
   actions: MessageActions;
@@ -63,13 +65,16 @@ export function MessageList({
   target,
   hasOlder,
   loadingOlder,
+  olderFailed,
   onOlder,
+  onRetryOlder,
   onJump,
   onEndSeen,
   actions,
   dialogs,
 }: MessageListProps) {
   const t = useTranslations("thread");
+  const common = useTranslations("common");
   const dayKey = useDayKey();
   const dayName = useDayName();
   const clock = useClockTime();
@@ -213,6 +218,17 @@ export function MessageList({
           className="absolute inset-x-0 top-2 mx-auto flex w-fit items-center gap-2 rounded-full bg-card px-3 py-1 text-xs shadow-md"
         >
           <Spinner /> {t("loadingOlder")}
+        </div>
+      )}
+      {olderFailed && !loadingOlder && (
+        <div
+          role="alert"
+          className="absolute inset-x-0 top-2 mx-auto flex w-fit max-w-full items-center gap-2 rounded-full bg-card py-1 ps-3 pe-1 text-xs shadow-md"
+        >
+          {t("olderFailed")}
+          <Button variant="secondary" size="sm" onClick={onRetryOlder}>
+            {common("retry")}
+          </Button>
         </div>
       )}
       {!atEnd && (

@@ -143,7 +143,9 @@ function OpenThread({ chat, onBack }: { chat: Chat; onBack: () => void }) {
           target={target}
           hasOlder={thread.hasOlder}
           loadingOlder={thread.loadingOlder}
+          olderFailed={thread.olderFailed}
           onOlder={thread.older}
+          onRetryOlder={() => void thread.retryOlder()}
           onJump={jump}
           onEndSeen={setAtEnd}
           actions={actions}

@@ -51,7 +51,9 @@ function shown(item: Outgoing, user: User): ShownMessage {
 export function useThread(chatId: number, user: User, unreadAtFirst: number | undefined) {
   const query = useInfiniteQuery(threadQuery(chatId));
   const outgoing = useOutgoing(chatId);
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const { data, isFetchingNextPage, fetchNextPage, isFetchNextPageError: olderFailed } = query;
+  // What could not be read is not asked for again and again, but when one says so.
+  const hasNextPage = query.hasNextPage && !olderFailed;
   const stored = useMemo(() => messagesOf(data), [data]);
   const messages = useMemo<ShownMessage[]>(() => {
     // What the stream brought before the answer to our call came is there already.
@@ -92,6 +94,8 @@ export function useThread(chatId: number, user: User, unreadAtFirst: number | un
     setUnreadFrom,
     hasOlder: hasNextPage,
     loadingOlder: isFetchingNextPage,
+    olderFailed,
+    retryOlder: fetchNextPage,
   };
 }
 
