@@ -79,7 +79,10 @@ export function RowMarks({ chat, isCompact }: RowMarksProps) {
       )}
       {!isCompact &&
         chat.labels.slice(0, 3).map((label) => (
-          <Badge key={label} className="max-w-24 shrink bg-transparent ring-1 ring-border ring-inset">
+          <Badge
+            key={label}
+            className="max-w-24 shrink bg-transparent ring-1 ring-border ring-inset"
+          >
             <bdi className="truncate">{label}</bdi>
           </Badge>
         ))}
