@@ -120,3 +120,28 @@ test("a broken network keeps the draft, and what was missed comes after it", asy
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await customer.gets("I am writing while the network is away");
 });
+
+test("what could not be sent is sent after the page was loaded anew, once", async ({
+  page,
+  customer,
+  watch,
+}) => {
+  watch.allow(/ERR_FAILED/);
+  await customer.writes("Will you answer me?");
+  await logIn(page, "agent");
+  await openChat(page, customer);
+  await page.route("**/chats/messages", (route) => route.abort());
+  await replyBox(page).fill("In spite of everything");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^Waits for the connection/)).toBeVisible();
+
+  await page.reload();
+  await expect(bubble(page, "In spite of everything")).toBeVisible();
+  await expectAccessible(page);
+  await page.unroute("**/chats/messages");
+
+  await customer.gets("In spite of everything");
+  await expect(bubble(page, "In spite of everything")).toHaveCount(1);
+  const sent = (await customer.got()).filter(({ body }) => body.body === "In spite of everything");
+  expect(sent).toHaveLength(1);
+});
