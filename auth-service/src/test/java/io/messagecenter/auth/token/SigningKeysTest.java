@@ -48,6 +48,13 @@ class SigningKeysTest {
                 .as("an instance that hears of it by a token")
                 .hasSize(1);
 
+        var hoursLater = instance(Clock.offset(Clock.systemUTC(), Duration.ofDays(31).plusHours(20)));
+        hoursLater.rotate();
+
+        assertThat(hoursLater.published().getKeyByKeyId(before))
+                .as("longer than its last token lives")
+                .isNotNull();
+
         instance(Clock.offset(Clock.systemUTC(), Duration.ofDays(33))).rotate();
 
         assertThat(instance(Clock.systemUTC()).published().getKeyByKeyId(before))
