@@ -48,7 +48,8 @@ class SigningKeysTest {
                 .as("an instance that hears of it by a token")
                 .hasSize(1);
 
-        var hoursLater = instance(Clock.offset(Clock.systemUTC(), Duration.ofDays(31).plusHours(20)));
+        var hoursLater =
+                instance(Clock.offset(Clock.systemUTC(), Duration.ofDays(31).plusHours(20)));
         hoursLater.rotate();
 
         assertThat(hoursLater.published().getKeyByKeyId(before))
