@@ -119,6 +119,15 @@ class SessionTest {
         assertThat(ended.tokensExpireAt()).isEqualTo(ended.endedAt().plus(Duration.ofMinutes(15)));
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> api.get("/auth/me", heir.accessToken()).status() == 401);
+        refresh(login.cookie()).isProblem(401, "session-ended");
+        assertThat(jdbc.sql("""
+                                SELECT count(*) FROM audit_log
+                                WHERE action = 'session.reused' AND details ->> 'session' = ?""")
+                        .param(session)
+                        .query(Long.class)
+                        .single())
+                .as("rows of the audit trail")
+                .isEqualTo(1);
     }
 
     @Test
