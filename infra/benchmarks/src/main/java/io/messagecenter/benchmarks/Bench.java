@@ -1,5 +1,6 @@
 package io.messagecenter.benchmarks;
 
+import io.messagecenter.benchmarks.accounts.Accounts;
 import io.messagecenter.benchmarks.center.Machine;
 import io.messagecenter.benchmarks.center.MessageCenter;
 import io.messagecenter.benchmarks.figures.Figure;
@@ -67,6 +68,12 @@ public final class Bench {
             try (var center = MessageCenter.start(options.root(), options.data())) {
                 var settings = new Settings(options.rounds(), options.length());
                 measure(Options.INBOX, () -> new Inbox(center, settings, options.messages()).measure());
+            }
+        }
+        if (options.asksFor(Options.ACCOUNTS)) {
+            try (var center = MessageCenter.start(options.root(), options.data())) {
+                var settings = new Settings(options.rounds(), options.length());
+                measure(Options.ACCOUNTS, () -> new Accounts(center, settings).measure());
             }
         }
         fact("took " + ChronoUnit.SECONDS.between(began, Instant.now()) + " s");

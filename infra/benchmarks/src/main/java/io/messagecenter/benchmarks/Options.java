@@ -20,6 +20,10 @@ public record Options(
     static final List<String> RATIOS = List.of("stream", "ingest", "persist", "relay", "recovery");
 
     static final String INBOX = "inbox";
+    static final String ACCOUNTS = "accounts";
+
+    /** What is measured only when it is asked for, each with a system of its own. */
+    private static final List<String> ALONE = List.of(INBOX, ACCOUNTS);
 
     /** @throws IllegalArgumentException with a sentence for the user */
     static Options of(Path root, Path data, String... arguments) {
@@ -34,7 +38,7 @@ public record Options(
                 case "--seconds" -> seconds = number(arguments, ++i);
                 case "--outage" -> outage = number(arguments, ++i);
                 case "--messages" -> messages = number(arguments, ++i);
-                case String name when RATIOS.contains(name) || name.equals(INBOX) -> names.add(name);
+                case String name when RATIOS.contains(name) || ALONE.contains(name) -> names.add(name);
                 case String other -> throw new IllegalArgumentException("\"" + other + "\" is not a benchmark");
             }
         }

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpConnection {
 
     private final HttpLoad load;
+    private final InetSocketAddress from;
     private @Nullable Channel channel;
     private boolean waiting;
     private boolean keptAlive;
@@ -23,8 +25,14 @@ final class HttpConnection {
     private long due;
     private int status;
 
-    HttpConnection(HttpLoad load) {
+    HttpConnection(HttpLoad load, InetSocketAddress from) {
         this.load = load;
+        this.from = from;
+    }
+
+    /** Its own address. */
+    InetSocketAddress from() {
+        return from;
     }
 
     ByteBufAllocator allocator() {

@@ -63,11 +63,20 @@ public final class HttpLoad implements AutoCloseable {
 
     /** Connects to a server on this machine. */
     public HttpLoad(int port, int connections, Requests requests, Answers answers) {
+        this(port, connections, List.of("127.0.0.1"), requests, answers);
+    }
+
+    /**
+     * Connects to a server on this machine.
+     *
+     * @param from the connections' own addresses, in turn: of 127.0.0.0/8, which on Linux are all this machine's
+     */
+    public HttpLoad(int port, int connections, List<String> from, Requests requests, Answers answers) {
         this.target = new InetSocketAddress("127.0.0.1", port);
         this.requests = requests;
         this.answers = answers;
         for (int i = 0; i < connections; i++) {
-            var connection = new HttpConnection(this);
+            var connection = new HttpConnection(this, new InetSocketAddress(from.get(i % from.size()), 0));
             this.connections.add(connection);
             connect(connection).join();
         }
@@ -211,7 +220,7 @@ public final class HttpLoad implements AutoCloseable {
                         channel.pipeline().addLast(new HttpResponseDecoder(), connection.handler());
                     }
                 })
-                .connect(target)
+                .connect(target, connection.from())
                 .addListener(outcome -> {
                     if (outcome.isSuccess()) {
                         connected.complete(null);
