@@ -4,6 +4,8 @@ import io.messagecenter.auth.audit.AuditLog;
 import io.messagecenter.auth.login.SessionCookies;
 import io.messagecenter.auth.oidc.Refusal.Reason;
 import io.messagecenter.auth.token.TokenMint;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 class OidcController {
 
     private static final Logger log = LoggerFactory.getLogger(OidcController.class);
+
+    private static final String BACK_TO_LOGIN =
+            "<!doctype html><title>Login failed</title><p><a href=\"/login/\">Log in again</a></p>";
 
     private final @Nullable OidcLogin login;
     private final Arrivals arrivals;
@@ -69,7 +75,11 @@ class OidcController {
     }
 
     @GetMapping("/auth/oidc/callback")
-    ResponseEntity<Void> callback(
+    @ApiResponse(
+            responseCode = "302",
+            description = "To the dashboard; or to the login page, with a word about what went wrong",
+            content = @Content)
+    ResponseEntity<String> callback(
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String error,
@@ -83,15 +93,16 @@ class OidcController {
                     ? Map.of("way", "oidc", "reason", refusal.reason().code())
                     : Map.of("way", "oidc", "reason", refusal.reason().code(), "detail", refusal.detail());
             audit.record("login.failed", null, details);
-            var answer = toLoginPage(refusal.reason());
+            var forged = refusal.reason() == Reason.STATE || refusal.reason() == Reason.WRONG_ANSWER;
+            var answer = forged ? unauthorized(refusal.reason()) : toLoginPage(refusal.reason());
             if (login != null && state != null) {
                 answer.header(HttpHeaders.SET_COOKIE, login.tickets().gone(state, request));
             }
-            return answer.build();
+            return forged ? answer.contentType(MediaType.TEXT_HTML).body(BACK_TO_LOGIN) : answer.build();
         }
     }
 
-    private ResponseEntity<Void> finish(CodeFlow.Answer answer, HttpServletRequest request) {
+    private ResponseEntity<String> finish(CodeFlow.Answer answer, HttpServletRequest request) {
         if (login == null) {
             throw new Refusal(Reason.NO_PROVIDER, null);
         }
@@ -124,7 +135,18 @@ class OidcController {
     }
 
     private static ResponseEntity.BodyBuilder toLoginPage(Reason reason) {
-        return redirect("/login/?error=" + reason.code());
+        return redirect(loginPage(reason));
+    }
+
+    /** What proves nothing; the browser of a person goes on to the login page by itself. */
+    private static ResponseEntity.BodyBuilder unauthorized(Reason reason) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .cacheControl(CacheControl.noStore())
+                .header("Refresh", "0; url=" + loginPage(reason));
+    }
+
+    private static String loginPage(Reason reason) {
+        return "/login/?error=" + reason.code();
     }
 
     private static ResponseEntity.BodyBuilder redirect(String address) {

@@ -122,10 +122,7 @@ class SessionTest {
         refresh(login.cookie()).isProblem(401, "session-ended");
         assertThat(jdbc.sql("""
                                 SELECT count(*) FROM audit_log
-                                WHERE action = 'session.reused' AND details ->> 'session' = ?""")
-                        .param(session)
-                        .query(Long.class)
-                        .single())
+                                WHERE action = 'session.reused' AND details ->> 'session' = ?""").param(session).query(Long.class).single())
                 .as("rows of the audit trail")
                 .isEqualTo(1);
     }

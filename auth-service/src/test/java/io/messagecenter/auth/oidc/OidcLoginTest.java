@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -27,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AuthTest
 class OidcLoginTest {
+
+    private static final Set<String> FORGED = Set.of("state", "wrong-answer");
 
     @Autowired
     Api api;
@@ -314,8 +317,14 @@ class OidcLoginTest {
 
         var answer = attempt.get();
 
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo("/login/?error=" + code);
+        var loginPage = "/login/?error=" + code;
+        if (FORGED.contains(code)) {
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("Refresh")).isEqualTo("0; url=" + loginPage);
+        } else {
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.header("Location")).isEqualTo(loginPage);
+        }
         assertThat(answer.headers("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("mc_refresh"));
         assertThat(rows("sessions")).isEqualTo(sessions);
         assertThat(rows("users")).isEqualTo(users);
