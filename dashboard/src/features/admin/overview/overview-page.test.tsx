@@ -63,7 +63,7 @@ describe("the overview", () => {
     );
     renderApp(<OverviewPage />);
     expect(await screen.findByText("50% more than before")).toBeInTheDocument();
-    expect(screen.getByText("1 min 15 sec", { selector: "dd" })).toBeInTheDocument();
+    expect(screen.getByText("1 min 15 sec", { selector: "li span" })).toBeInTheDocument();
     const volume = screen.getByRole("table", { name: "Messages over time" });
     expect(within(volume).getByText("150")).toBeInTheDocument();
     expect(within(screen.getByRole("table", { name: "By agent" })).getByText("Andy")).toBeVisible();
