@@ -1,9 +1,13 @@
+import { expect, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const REALM = "message-center";
 
 type Session = { id: string };
+
+/** Keycloak sends browsers back to this name alone. */
+export const gateway = process.env.E2E_GATEWAY?.replace("127.0.0.1", "localhost");
 
 /** Keycloak's own administration, as its console uses it. */
 export class Keycloak {
@@ -25,6 +29,20 @@ export class Keycloak {
           readFileSync(join(dirname(addresses), "keycloak.password"), "utf8").trim(),
         )
       : null;
+  }
+
+  /** From our login page, by its. */
+  async logIn(page: Page, username: string, password: string): Promise<void> {
+    await page.getByRole("link", { name: "Continue with Keycloak" }).click();
+    await this.prove(page, username, password);
+  }
+
+  /** On its page. */
+  async prove(page: Page, username: string, password: string): Promise<void> {
+    await expect(page).toHaveURL(new RegExp(`^${this.url}/realms/${REALM}/`));
+    await page.locator("#username").fill(username);
+    await page.locator("#password").fill(password);
+    await page.locator("#kc-login").click();
   }
 
   /** How often this person is logged in there. */

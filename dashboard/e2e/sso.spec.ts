@@ -1,9 +1,6 @@
-import type { Page } from "@playwright/test";
-import { Keycloak } from "./keycloak";
+import { gateway, Keycloak } from "./keycloak";
 import { bubble, expect, expectAccessible, rowOf, test } from "./test";
 
-/** Keycloak sends browsers back to this name alone. */
-const gateway = process.env.E2E_GATEWAY?.replace("127.0.0.1", "localhost");
 test.use(gateway === undefined ? {} : { baseURL: gateway });
 
 const keycloak = Keycloak.find()!;
@@ -11,20 +8,6 @@ test.skip(
   () => process.env.E2E_DATA !== undefined && keycloak === null,
   "the system that runs already has no Keycloak",
 );
-
-/** On Keycloak's page. */
-async function prove(page: Page, username: string, password: string): Promise<void> {
-  await expect(page).toHaveURL(new RegExp(`^${keycloak.url}/realms/message-center/`));
-  await page.locator("#username").fill(username);
-  await page.locator("#password").fill(password);
-  await page.locator("#kc-login").click();
-}
-
-/** From the login page. */
-async function logInByKeycloak(page: Page, username: string, password: string): Promise<void> {
-  await page.getByRole("link", { name: "Continue with Keycloak" }).click();
-  await prove(page, username, password);
-}
 
 test("single sign-on leads to the inbox, a chat is claimed, and logging out ends it at the provider, too", async ({
   page,
@@ -36,9 +19,9 @@ test("single sign-on leads to the inbox, a chat is claimed, and logging out ends
   await page.waitForURL(/\/login\/\?return_to=/);
   await expect(page.getByRole("link", { name: "Continue with Keycloak" })).toBeVisible();
   await expectAccessible(page);
-  await logInByKeycloak(page, "agent", "not this one");
+  await keycloak.logIn(page, "agent", "not this one");
   await expect(page.getByText("Invalid username or password")).toBeVisible();
-  await prove(page, "agent", "agent123");
+  await keycloak.prove(page, "agent", "agent123");
   await page.waitForURL(/\/dashboard-agent\//);
   await expect(page.getByRole("button", { name: "Your account: Karl Keycloak" })).toBeVisible();
   // No script can read what keeps one logged in, and no other site makes a browser send it.
@@ -78,7 +61,7 @@ test("who is logged in at the provider gets in without a password, and who is th
 }) => {
   watch.allow(/status of 401/);
   await page.goto("/login/");
-  await logInByKeycloak(page, "agent", "agent123");
+  await keycloak.logIn(page, "agent", "agent123");
   await page.waitForURL(/\/dashboard-agent\//);
   const second = await page.context().newPage();
   await second.goto("/auth/oidc/login?return_to=/dashboard-agent/?view=all");
@@ -94,7 +77,7 @@ test("who is logged in at the provider gets in without a password, and who is th
   await expectAccessible(page);
   expect((await page.request.post("/auth/refresh")).status()).toBe(401);
   await dialog.getByRole("link", { name: "Continue with Keycloak" }).click();
-  await prove(page, "agent", "agent123");
+  await keycloak.prove(page, "agent", "agent123");
   await page.waitForURL(/\/dashboard-agent\//);
   await expect(page.getByRole("button", { name: "Your account: Karl Keycloak" })).toBeVisible();
 });
@@ -103,7 +86,7 @@ test("an admin of the provider administers here, and the local account of that n
   page,
 }) => {
   await page.goto("/login/");
-  await logInByKeycloak(page, "admin", "admin123");
+  await keycloak.logIn(page, "admin", "admin123");
   await page.waitForURL(/\/dashboard-admin\//);
   await page.goto("/dashboard-admin/team/");
 
