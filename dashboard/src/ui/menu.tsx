@@ -31,11 +31,7 @@ export function Menu({
   ahead,
   ...content
 }: MenuProps) {
-  const { isOpen, change, parts, fetchAhead } = useOpen({
-    ...(open === undefined ? {} : { open }),
-    ...(onOpenChange === undefined ? {} : { onOpenChange }),
-    ...(ahead === undefined ? {} : { ahead }),
-  });
+  const { isOpen, change, parts, fetchAhead } = useOpen({ open, onOpenChange, ahead });
   if (parts === null) {
     return (
       <Opener kind="menu" open={isOpen} onOpen={() => change(true)} onNear={fetchAhead}>

@@ -26,11 +26,7 @@ export function Popover({
   ahead,
   ...content
 }: PopoverProps) {
-  const { isOpen, change, parts, fetchAhead } = useOpen({
-    ...(open === undefined ? {} : { open }),
-    ...(onOpenChange === undefined ? {} : { onOpenChange }),
-    ...(ahead === undefined ? {} : { ahead }),
-  });
+  const { isOpen, change, parts, fetchAhead } = useOpen({ open, onOpenChange, ahead });
   if (parts === null) {
     return (
       <Opener kind="dialog" open={isOpen} onOpen={() => change(true)} onNear={fetchAhead}>

@@ -3,10 +3,10 @@ import { usePart, type OnDemand } from "@/lib/on-demand";
 import { floating } from "./floating";
 
 export type OpenProps = {
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
+  open?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
   /** What is in it, where that is fetched on demand, too: it opens once both are there. */
-  ahead?: OnDemand<unknown>;
+  ahead?: OnDemand<unknown> | undefined;
 };
 
 /** Whether it is open, be it told from outside or not, and what it is made of from when it was first opened. */
