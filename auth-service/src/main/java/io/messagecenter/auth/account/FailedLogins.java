@@ -10,12 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.IntPredicate;
 
 /**
  * Counts failed logins by username and address (of IPv6, by its /64), so that guessing is slow and yet nobody can lock a victim out who is elsewhere.
  * Attempts at one username from one address are decided one after the other: what succeeds is never refused because of others that
- * are still open, and a hundred guesses at once are no more than a hundred in a row.
+ * are still open, and a hundred guesses at once are no more than a hundred in a row. Where a user has logged in from before is trusted
+ * more than where nobody has, and every failure is distrusted: so a crowd of guessing addresses does not hold the user up for long.
  */
 final class FailedLogins {
 
@@ -46,6 +47,11 @@ final class FailedLogins {
     private static final class Attempts {
         private final ReentrantLock lock = new ReentrantLock(true);
         private final Deque<Instant> failures = new ArrayDeque<>();
+        private boolean succeededBefore;
+
+        private int distrust() {
+            return failures.size() + (succeededBefore ? 0 : 1);
+        }
     }
 
     /** How long whoever asks has to wait. */
@@ -65,10 +71,10 @@ final class FailedLogins {
     /**
      * Makes an attempt and remembers how it went: a success clears the slate. One that ends with an exception is neither.
      *
-     * @param attempt whether the password was right
+     * @param attempt whether the password was right, given how far whoever tries is distrusted: 0 is least
      * @throws TooMany without an attempt, after too many failures within the window
      */
-    boolean attempt(String username, String address, Supplier<Boolean> attempt) {
+    boolean attempt(String username, String address, IntPredicate attempt) {
         var key = new Key(username.toLowerCase(Locale.ROOT), Network.of(address));
         var attempts = attemptsOf(key);
         attempts.lock.lock();
@@ -79,9 +85,10 @@ final class FailedLogins {
                 throw new TooMany(
                         Duration.between(now, attempts.failures.getFirst().plus(window)));
             }
-            var success = attempt.get();
+            var success = attempt.test(attempts.distrust());
             if (success) {
                 attempts.failures.clear();
+                attempts.succeededBefore = true;
             } else {
                 attempts.failures.addLast(clock.instant());
             }

@@ -3,7 +3,8 @@ package io.messagecenter.auth.account;
 import io.messagecenter.platform.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,10 @@ public class PasswordCheck {
     /**
      * Makes an attempt at somebody's password; failures count by username and address.
      *
+     * @param attempt given how far whoever tries is distrusted, as {@link Passwords#matches} takes it
      * @throws io.messagecenter.platform.problem.ProblemException 429 without an attempt, after too many failures
      */
-    public boolean attempt(String username, String address, Supplier<Boolean> attempt) {
+    public boolean attempt(String username, String address, IntPredicate attempt) {
         return bounded(byAddress, username, address, attempt);
     }
 
@@ -38,17 +40,18 @@ public class PasswordCheck {
      *
      * @throws io.messagecenter.platform.problem.ProblemException 429 without an attempt, after too many failures
      */
-    public boolean attemptCode(String username, Supplier<Boolean> attempt) {
-        return bounded(codes, username, "", attempt);
+    public boolean attemptCode(String username, BooleanSupplier attempt) {
+        return bounded(codes, username, "", _ -> attempt.getAsBoolean());
     }
 
     /** Whether that is the user's password, asked again before something delicate; the bound is that of {@link #attempt}. */
     public boolean isRight(long userId, String password, String address) {
         var user = accounts.find(userId).orElseThrow(() -> Problem.notFound("There is no such user."));
-        return attempt(user.username(), address, () -> passwords.matches(password, user.passwordHash()));
+        return attempt(
+                user.username(), address, distrust -> passwords.matches(password, user.passwordHash(), distrust));
     }
 
-    private static boolean bounded(FailedLogins failures, String username, String address, Supplier<Boolean> attempt) {
+    private static boolean bounded(FailedLogins failures, String username, String address, IntPredicate attempt) {
         try {
             return failures.attempt(username, address, attempt);
         } catch (FailedLogins.TooMany tooMany) {

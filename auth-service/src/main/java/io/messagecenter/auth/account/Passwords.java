@@ -3,9 +3,7 @@ package io.messagecenter.auth.account;
 import io.messagecenter.platform.problem.Problem;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -14,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hashes and checks passwords with Argon2id (19 MiB, two passes). That is meant to be expensive, so it never takes more than half of
- * the processors: an attack on logins leaves the rest to everybody else. Whoever cannot be served in time is asked to come again.
+ * the processors: an attack on logins leaves the rest to everybody else. Whoever has failed least is served first, and whoever cannot
+ * be served in time is asked to come again.
  */
 @Component
 public class Passwords {
@@ -23,20 +22,24 @@ public class Passwords {
 
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
-    private final Semaphore processors =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final HashingQueue queue =
+            new HashingQueue(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     /** Hashed like any, so that an unknown user takes as long as a known one. */
     private final String nobodysHash = hash("nobody has this password");
 
     /** A salted hash to store. */
     public String hash(String password) {
-        return bounded(() -> encoder.encode(password));
+        return inTurn(0, () -> encoder.encode(password));
     }
 
-    /** Whether the password is the one that was hashed; never, but as slowly, where there is no hash. */
-    public boolean matches(String password, @Nullable String hash) {
-        var right = bounded(() -> encoder.matches(password, hash == null ? nobodysHash : hash));
+    /**
+     * Whether the password is the one that was hashed; never, but as slowly, where there is no hash.
+     *
+     * @param distrust of whoever asks, as {@link FailedLogins} counts it
+     */
+    public boolean matches(String password, @Nullable String hash, int distrust) {
+        var right = inTurn(distrust, () -> encoder.matches(password, hash == null ? nobodysHash : hash));
         return right && hash != null;
     }
 
@@ -45,19 +48,14 @@ public class Passwords {
         return encoder.upgradeEncoding(hash);
     }
 
-    private <T> T bounded(Supplier<T> work) {
+    private <T> T inTurn(int distrust, Callable<T> work) {
         try {
-            if (!processors.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Problem.unavailable("Too many people log in at the moment. Please try again.", PATIENCE);
-            }
+            return queue.call(distrust, work, PATIENCE)
+                    .orElseThrow(() ->
+                            Problem.unavailable("Too many people log in at the moment. Please try again.", PATIENCE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-        try {
-            return work.get();
-        } finally {
-            processors.release();
         }
     }
 }

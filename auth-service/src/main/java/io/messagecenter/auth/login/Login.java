@@ -57,8 +57,8 @@ class Login {
         var user = accounts.find(username);
         var hash = user.filter(User::isActive).map(User::passwordHash).orElse(null);
         var wrongCode = new AtomicBoolean();
-        var success = check.attempt(username, address, () -> {
-            if (!passwords.matches(password, hash)) {
+        var success = check.attempt(username, address, distrust -> {
+            if (!passwords.matches(password, hash, distrust)) {
                 return false;
             }
             wrongCode.set(!provesSecondFactor(user.orElseThrow(), code));

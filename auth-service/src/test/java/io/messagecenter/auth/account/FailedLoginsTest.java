@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FailedLoginsTest {
@@ -21,7 +22,7 @@ class FailedLoginsTest {
 
     private void fail(int times) {
         for (var i = 0; i < times; i++) {
-            assertThat(logins.attempt("ann", "192.0.2.1", () -> false)).isFalse();
+            assertThat(logins.attempt("ann", "192.0.2.1", _ -> false)).isFalse();
         }
     }
 
@@ -30,7 +31,7 @@ class FailedLoginsTest {
         fail(ALLOWED);
 
         assertThatExceptionOfType(FailedLogins.TooMany.class)
-                .isThrownBy(() -> logins.attempt("Ann", "192.0.2.1", () -> {
+                .isThrownBy(() -> logins.attempt("Ann", "192.0.2.1", _ -> {
                     throw new AssertionError("tried");
                 }))
                 .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(1)));
@@ -40,19 +41,19 @@ class FailedLoginsTest {
     void othersAndOtherAddressesDoNotSuffer() {
         fail(ALLOWED);
 
-        assertThat(logins.attempt("ann", "192.0.2.2", () -> true)).isTrue();
-        assertThat(logins.attempt("bob", "192.0.2.1", () -> true)).isTrue();
+        assertThat(logins.attempt("ann", "192.0.2.2", _ -> true)).isTrue();
+        assertThat(logins.attempt("bob", "192.0.2.1", _ -> true)).isTrue();
     }
 
     @Test
     void whoHasANetworkOfAddressesIsStillOne() {
         for (var i = 0; i < ALLOWED; i++) {
-            logins.attempt("ann", "2001:db8:0:7::" + i, () -> false);
+            logins.attempt("ann", "2001:db8:0:7::" + i, _ -> false);
         }
 
         assertThatExceptionOfType(FailedLogins.TooMany.class)
-                .isThrownBy(() -> logins.attempt("ann", "2001:db8:0:7:ffff::1", () -> true));
-        assertThat(logins.attempt("ann", "2001:db8:0:8::1", () -> true)).isTrue();
+                .isThrownBy(() -> logins.attempt("ann", "2001:db8:0:7:ffff::1", _ -> true));
+        assertThat(logins.attempt("ann", "2001:db8:0:8::1", _ -> true)).isTrue();
     }
 
     @Test
@@ -71,8 +72,27 @@ class FailedLoginsTest {
     @Test
     void aSuccessClearsTheSlate() {
         fail(ALLOWED - 1);
-        logins.attempt("ann", "192.0.2.1", () -> true);
+        logins.attempt("ann", "192.0.2.1", _ -> true);
 
         fail(ALLOWED);
+    }
+
+    @Test
+    void whoComesFromWhereTheyLoggedInBeforeIsTrustedMoreThanNewcomersAndTheseMoreThanWhoFailed() {
+        logins.attempt("ann", "192.0.2.2", _ -> true);
+        fail(2);
+
+        assertThat(distrust("192.0.2.2")).isEqualTo(0);
+        assertThat(distrust("192.0.2.3")).isEqualTo(1);
+        assertThat(distrust("192.0.2.1")).isEqualTo(3);
+    }
+
+    private int distrust(String address) {
+        var seen = new AtomicInteger();
+        logins.attempt("ann", address, distrust -> {
+            seen.set(distrust);
+            return true;
+        });
+        return seen.get();
     }
 }

@@ -196,7 +196,7 @@ final class ProcessRows {
     }
 
     private static void roll(Trial trial) {
-        trial.talk(60, 60);
+        trial.talk(60, 20);
         trial.prove("unanswered requests", () -> trial.load().unanswered("ingest", "ingest-2", "chat", "chat-2"));
         var callers = new Callers(trial);
         for (var part : List.of("ingest", "chat", "outbound", "ingest-2", "chat-2", "outbound-2", "bot")) {
