@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
+import java.util.function.Predicate;
 
 /**
  * How many chats there are, as far as the caller may see.
@@ -29,20 +29,27 @@ record ChatCounts(
     /** Those that are neither closed nor asleep: what the list shows with {@code open=true} and {@code snoozed=false}. */
     record ActiveCounts(long all, long mine, long unassigned, long unread, long waiting) {}
 
+    static final int MINE = 1;
+    static final int UNASSIGNED = 2;
+    static final int UNREAD = 4;
+    static final int WAITING = 8;
+    static final int ASLEEP = 16;
+
     /**
-     * The counts of one mode on one channel.
+     * How many chats are alike.
      *
-     * @param awake the same without those that sleep
+     * @param traits {@link #MINE} and the others, added
      */
-    record Part(
-            ChatMode mode,
-            String channel,
-            long all,
-            long mine,
-            long unassigned,
-            long unread,
-            long waiting,
-            ActiveCounts awake) {}
+    record Part(ChatMode mode, String channel, int traits, long chats) {
+
+        private boolean has(int trait) {
+            return (traits & trait) != 0;
+        }
+
+        private boolean isActive() {
+            return mode != ChatMode.CLOSED && !has(ASLEEP);
+        }
+    }
 
     static ChatCounts sum(List<Part> parts, long mentioned) {
         var byMode = new EnumMap<ChatMode, Long>(ChatMode.class);
@@ -51,36 +58,32 @@ record ChatCounts(
         }
         var byChannel = new TreeMap<String, Long>();
         for (var part : parts) {
-            byMode.merge(part.mode(), part.all(), Long::sum);
-            byChannel.merge(part.channel(), part.all(), Long::sum);
+            byMode.merge(part.mode(), part.chats(), Long::sum);
+            byChannel.merge(part.channel(), part.chats(), Long::sum);
         }
         return new ChatCounts(
-                sum(parts, Part::all),
-                sum(parts, Part::mine),
-                sum(parts, Part::unassigned),
-                sum(parts, Part::unread),
-                sum(parts, Part::waiting),
+                sum(parts, _ -> true),
+                sum(parts, part -> part.has(MINE)),
+                sum(parts, part -> part.has(UNASSIGNED)),
+                sum(parts, part -> part.has(UNREAD)),
+                sum(parts, part -> part.has(WAITING)),
                 mentioned,
-                sum(parts, part -> part.all() - part.awake().all()),
-                active(parts),
+                sum(parts, part -> part.has(ASLEEP)),
+                active(parts.stream().filter(Part::isActive).toList()),
                 byMode,
                 byChannel);
     }
 
     private static ActiveCounts active(List<Part> parts) {
-        var open = parts.stream()
-                .filter(part -> part.mode() != ChatMode.CLOSED)
-                .map(Part::awake)
-                .toList();
         return new ActiveCounts(
-                sum(open, ActiveCounts::all),
-                sum(open, ActiveCounts::mine),
-                sum(open, ActiveCounts::unassigned),
-                sum(open, ActiveCounts::unread),
-                sum(open, ActiveCounts::waiting));
+                sum(parts, _ -> true),
+                sum(parts, part -> part.has(MINE)),
+                sum(parts, part -> part.has(UNASSIGNED)),
+                sum(parts, part -> part.has(UNREAD)),
+                sum(parts, part -> part.has(WAITING)));
     }
 
-    private static <T> long sum(List<T> parts, ToLongFunction<T> count) {
-        return parts.stream().mapToLong(count).sum();
+    private static long sum(List<Part> parts, Predicate<Part> which) {
+        return parts.stream().filter(which).mapToLong(Part::chats).sum();
     }
 }

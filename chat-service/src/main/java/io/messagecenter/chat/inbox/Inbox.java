@@ -39,24 +39,15 @@ class Inbox {
                 more ? page.getLast().cursor(CURSOR) : null);
     }
 
-    /** The counts of each mode on each channel. */
+    /** How many chats there are of each kind. */
     List<ChatCounts.Part> counts(Scope scope, long me) {
         return jdbc.sql(countStatement(scope))
                 .param("me", me)
                 .query((row, n) -> new ChatCounts.Part(
                         ChatMode.valueOf(row.getString("mode")),
                         row.getString("channel"),
-                        row.getLong("every"),
-                        row.getLong("mine"),
-                        row.getLong("unassigned"),
-                        row.getLong("unread"),
-                        row.getLong("waiting"),
-                        new ChatCounts.ActiveCounts(
-                                row.getLong("awake"),
-                                row.getLong("awake_mine"),
-                                row.getLong("awake_unassigned"),
-                                row.getLong("awake_unread"),
-                                row.getLong("awake_waiting"))))
+                        row.getInt("traits"),
+                        row.getLong("chats")))
                 .list();
     }
 
@@ -75,21 +66,25 @@ class Inbox {
                 """.formatted(scope.condition("s.assigned_agent_id"));
     }
 
+    /** Grouped by a number instead of a column a trait: that halves what the database computes for each chat. */
     static String countStatement(Scope scope) {
         return """
-                SELECT s.mode, s.channel, count(*) AS every,
-                       count(*) FILTER (WHERE s.assigned_agent_id = :me) AS mine,
-                       count(*) FILTER (WHERE s.assigned_agent_id IS NULL) AS unassigned,
-                       count(*) FILTER (WHERE s.in_seq > s.read_in_seq) AS unread,
-                       count(*) FILTER (WHERE s.waiting_since IS NOT NULL) AS waiting,
-                       count(*) FILTER (WHERE s.snoozed_until IS NULL) AS awake,
-                       count(*) FILTER (WHERE s.snoozed_until IS NULL AND s.assigned_agent_id = :me) AS awake_mine,
-                       count(*) FILTER (WHERE s.snoozed_until IS NULL AND s.assigned_agent_id IS NULL) AS awake_unassigned,
-                       count(*) FILTER (WHERE s.snoozed_until IS NULL AND s.in_seq > s.read_in_seq) AS awake_unread,
-                       count(*) FILTER (WHERE s.snoozed_until IS NULL AND s.waiting_since IS NOT NULL) AS awake_waiting
+                SELECT s.mode, s.channel,
+                       CASE WHEN s.assigned_agent_id = :me THEN %d ELSE 0 END
+                       | CASE WHEN s.assigned_agent_id IS NULL THEN %d ELSE 0 END
+                       | CASE WHEN s.in_seq > s.read_in_seq THEN %d ELSE 0 END
+                       | CASE WHEN s.waiting_since IS NOT NULL THEN %d ELSE 0 END
+                       | CASE WHEN s.snoozed_until IS NOT NULL THEN %d ELSE 0 END AS traits,
+                       count(*) AS chats
                 FROM chat_states s
                 WHERE %s
-                GROUP BY s.mode, s.channel
-                """.formatted(scope.condition("s.assigned_agent_id"));
+                GROUP BY s.mode, s.channel, traits
+                """.formatted(
+                        ChatCounts.MINE,
+                        ChatCounts.UNASSIGNED,
+                        ChatCounts.UNREAD,
+                        ChatCounts.WAITING,
+                        ChatCounts.ASLEEP,
+                        scope.condition("s.assigned_agent_id"));
     }
 }

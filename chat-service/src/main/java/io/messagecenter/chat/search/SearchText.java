@@ -55,7 +55,7 @@ public record SearchText(String text) {
     /** A condition on messages {@code m}, by their index of words; what is more than words in it must stand there as well. */
     String messages(Map<String, Object> parameters) {
         parameters.put("words", text);
-        return "words(m.text) @@ wanted(:words)" + literally(parameters);
+        return "m.words @@ wanted(:words)" + literally(parameters);
     }
 
     /** The same for a text without any word, which no index of words knows. */

@@ -144,6 +144,7 @@ class InboxPlanTest {
                 fewRows("those with a rare label", query(Scope.ALL).label("rare")),
                 pages("the thread of a chat", FEW_PAGES, THREAD, Map.of("chat", anyChat())),
                 statement("the labels", LabelStatements.labels(Scope.ALL)),
+                statement("a search for a common word", SearchStatements.newestMessages("hello", Scope.ALL)),
                 statement("a search for a rare word", SearchStatements.messages("zebra", Scope.ALL)),
                 statement("a search for a name", SearchStatements.chats("C4CA4238A0B9", Scope.ALL)),
                 statement("a search for digits", SearchStatements.chats(phone.substring(3, 10), Scope.ALL)),

@@ -9,8 +9,12 @@ public final class SearchStatements {
 
     private SearchStatements() {}
 
+    public static Map.Entry<String, Map<String, Object>> newestMessages(String q, Scope scope) {
+        return entry(Findings.newestStatement(text(q), scope, Place.NEWEST_MESSAGES, Search.ROUND));
+    }
+
     public static Map.Entry<String, Map<String, Object>> messages(String q, Scope scope) {
-        return entry(Findings.messageStatement(text(q), scope, Place.NEWEST_MESSAGES, Search.ROUND));
+        return entry(Findings.indexStatement(text(q), scope, Place.NEWEST_MESSAGES, Search.ROUND));
     }
 
     public static Map.Entry<String, Map<String, Object>> chats(String q, Scope scope) {
