@@ -28,7 +28,7 @@ final class Attack {
 
     private static final int WRONG_LOGINS = 5_000;
     private static final int LISTS_PER_SECOND = 50;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private final MessageCenter center;
     private final Settings settings;
@@ -67,7 +67,9 @@ final class Attack {
         try (var lists = new HttpLoad(center.part("chat").port(), 8, list, Answers.IGNORED);
                 var ownersLogins = new HttpLoad(gateway, 2, List.of("127.0.0.2"), owner, Answers.IGNORED);
                 var wrong = new HttpLoad(gateway, Math.max(16, addresses.size()), addresses, attempts, this::count)) {
-            lists.open(LISTS_PER_SECOND, WARM_UP);
+            lists.closed(WARM_UP);
+            wrong.open(rate(), WARM_UP);
+            answers.clear();
             for (int round = 0; round < settings.rounds(); round++) {
                 keep(lists.open(LISTS_PER_SECOND, settings.length()), quiet, quietMedians);
                 attack(lists, ownersLogins, wrong);
@@ -77,9 +79,8 @@ final class Attack {
     }
 
     private void attack(HttpLoad lists, HttpLoad ownersLogins, HttpLoad wrong) {
-        var rate = WRONG_LOGINS / (settings.rounds() * settings.length().toMillis() / 1e3);
         var use = CpuUse.of(center.parts());
-        var attempts = started(() -> wrong.open(rate, settings.length()));
+        var attempts = started(() -> wrong.open(rate(), settings.length()));
         var logins = started(() -> ownersLogins.open(1, settings.length()));
         keep(lists.open(LISTS_PER_SECOND, settings.length()), attacked, attackedMedians);
         cpu = use.told();
@@ -87,6 +88,10 @@ final class Attack {
         var owner = result(logins);
         refusedOwners += owner.failed();
         owners.add(owner.latency());
+    }
+
+    private double rate() {
+        return WRONG_LOGINS / (settings.rounds() * settings.length().toMillis() / 1e3);
     }
 
     private void keep(LoadResult result, List<Double> p95, List<Double> medians) {

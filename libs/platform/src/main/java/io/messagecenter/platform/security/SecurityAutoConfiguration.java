@@ -7,6 +7,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import io.messagecenter.contracts.auth.Role;
 import io.messagecenter.platform.directory.Directory;
 import io.messagecenter.platform.directory.DirectoryConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.MalformedURLException;
 import java.time.Duration;
 import java.util.List;
@@ -63,14 +64,14 @@ class SecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, UserInForce inForce) {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, UserInForce inForce, MeterRegistry meters) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(AccessToken.ALGORITHM)
                 // Ours is at+jwt, which AccessToken checks; the processor's own check knows JWT only.
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {}))
                 .build();
         decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
-        return new VerifiedTokens(decoder, AccessToken.claims(inForce::holds));
+        return new VerifiedTokens(decoder, AccessToken.claims(inForce::holds), meters);
     }
 
     @Bean
