@@ -82,11 +82,8 @@ test("somebody new can log in at once", async ({ page, browser }) => {
   const keycloak = Keycloak.find();
   await theirs.goto("/login/");
   if (keycloak) {
-    // People are the provider's then, which has them choose a password of their own first.
-    await keycloak.logIn(theirs, username, password);
-    await theirs.locator("#password-new").fill(`own-${password}`);
-    await theirs.locator("#password-confirm").fill(`own-${password}`);
-    await theirs.getByRole("button", { name: "Submit" }).click();
+    // People are the provider's then.
+    await keycloak.logInFirst(theirs, username, password, `own-${password}`);
   } else {
     await theirs.getByLabel("Username").fill(username);
     await theirs.getByLabel("Password", { exact: true }).fill(password);

@@ -45,6 +45,14 @@ export class Keycloak {
     await page.locator("#kc-login").click();
   }
 
+  /** The same the first time with a password that somebody else made up: it asks for one of their own. */
+  async logInFirst(page: Page, username: string, password: string, own: string): Promise<void> {
+    await this.logIn(page, username, password);
+    await page.locator("#password-new").fill(own);
+    await page.locator("#password-confirm").fill(own);
+    await page.getByRole("button", { name: "Submit" }).click();
+  }
+
   /** How often this person is logged in there. */
   async sessions(username: string): Promise<number> {
     const id = await this.user(username);

@@ -1,5 +1,6 @@
+import type { APIRequestContext } from "@playwright/test";
 import { gateway, Keycloak } from "./keycloak";
-import { bubble, expect, expectAccessible, rowOf, test } from "./test";
+import { bubble, expect, expectAccessible, logIn, rowOf, test } from "./test";
 
 test.use(gateway === undefined ? {} : { baseURL: gateway });
 
@@ -94,4 +95,65 @@ test("an admin of the provider administers here, and the local account of that n
     page.getByRole("row").filter({ has: page.getByText(username, { exact: true }) });
   await expect(row("admin-2")).toContainText("Katja Keycloak");
   await expect(row("admin")).not.toContainText("Katja Keycloak");
+});
+
+/** The session that these cookies keep: its token and whose it is. */
+async function session(request: APIRequestContext) {
+  const answer = await request.post("/auth/refresh");
+  expect(answer.status()).toBe(200);
+  return (await answer.json()) as {
+    access_token: string;
+    user: { id: number; name: string; role: string; source: string };
+  };
+}
+
+test("admins make and change the provider's people from here, and it takes effect at once", async ({
+  page,
+  another,
+}) => {
+  await logIn(page, "admin");
+  const headers = { Authorization: `Bearer ${(await session(page.request)).access_token}` };
+  const username = `nora.${Date.now().toString(36)}`;
+  const password = "green horses 43";
+  const register = (data: Record<string, string>) =>
+    page.request.post("/auth/register", {
+      headers,
+      data: { password, name: "Nora von Neu", role: "agent", ...data },
+    });
+  const made = await register({ username });
+  expect(made.status()).toBe(201);
+  const { id, source } = (await made.json()) as { id: number; source: string };
+  expect(source).toBe("oidc");
+  expect((await register({ username })).status()).toBe(409);
+  const locally = (who: string) =>
+    page.request.post("/auth/login", { data: { username: who, password } });
+  expect((await locally(username)).status()).toBe(401);
+
+  const theirs = await another(gateway === undefined ? {} : { baseURL: gateway });
+  await theirs.goto("/login/");
+  await keycloak.logInFirst(theirs, username, password, "my own secret 7");
+  await theirs.waitForURL(/\/dashboard-agent\//);
+  expect((await session(theirs.request)).user).toMatchObject({ id, name: "Nora von Neu" });
+
+  const change = (data: Record<string, unknown>) =>
+    page.request.patch(`/users/${id}`, { headers, data });
+  expect((await change({ role: "admin", name: "Nora Neuer" })).status()).toBe(200);
+  // The next login would undo what the provider does not know.
+  await theirs.goto("/auth/oidc/login");
+  await theirs.waitForURL(/\/dashboard-admin\//);
+  const again = await session(theirs.request);
+  expect(again.user).toMatchObject({ id, name: "Nora Neuer", role: "admin" });
+
+  await theirs.goto("about:blank");
+  expect((await change({ active: false })).status()).toBe(200);
+  const me = () =>
+    page.request.get("/auth/me", { headers: { Authorization: `Bearer ${again.access_token}` } });
+  await expect.poll(async () => (await me()).status(), { timeout: 2_000 }).toBe(401);
+  await theirs.goto("/login/");
+  await keycloak.logIn(theirs, username, "my own secret 7");
+  await expect(theirs.locator("#password")).toBeVisible();
+
+  const local = `local.${username}`;
+  expect((await register({ username: local, source: "local" })).status()).toBe(201);
+  expect((await locally(local)).status()).toBe(200);
 });
