@@ -17,35 +17,36 @@ declare global {
   interface Window {
     /** When the stream brought which bytes. */
     pushes: { at: number; text: string }[];
+    /** When the chat that a key led to was there, in milliseconds after the key. */
+    painted: Promise<number>;
   }
 }
 
 /** Presses the key and returns the milliseconds until the next chat's messages were painted. */
 async function next(page: Page, key: string): Promise<number> {
-  const painted = page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const before = new URLSearchParams(location.search).get("c");
-        document.addEventListener(
-          "keydown",
-          () => {
-            const pressed = performance.now();
-            const look = () => {
-              const now = new URLSearchParams(location.search).get("c");
-              if (now !== before && document.querySelector("[role=log] [data-message]")) {
-                requestAnimationFrame(() => setTimeout(() => done(performance.now() - pressed)));
-              } else {
-                requestAnimationFrame(look);
-              }
-            };
-            requestAnimationFrame(look);
-          },
-          { capture: true, once: true },
-        );
-      }),
-  );
+  await page.evaluate(() => {
+    const before = new URLSearchParams(location.search).get("c");
+    window.painted = new Promise<number>((done) => {
+      document.addEventListener(
+        "keydown",
+        () => {
+          const pressed = performance.now();
+          const look = () => {
+            const now = new URLSearchParams(location.search).get("c");
+            if (now !== before && document.querySelector("[role=log] [data-message]")) {
+              requestAnimationFrame(() => setTimeout(() => done(performance.now() - pressed)));
+            } else {
+              requestAnimationFrame(look);
+            }
+          };
+          requestAnimationFrame(look);
+        },
+        { capture: true, once: true },
+      );
+    });
+  });
   await page.keyboard.press(key);
-  return painted;
+  return page.evaluate(() => window.painted);
 }
 
 test("the next chat", async ({ page }) => {

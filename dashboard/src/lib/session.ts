@@ -20,6 +20,9 @@ export const useSession = create<SessionState>()(() => ({ state: "unknown" }));
 const MARGIN_MS = 30_000;
 const CHANNEL = "message-center-session";
 
+/** Whether somebody was logged in here and has not logged out. Spares a first visit a request that must fail. */
+const REMEMBERED = "message-center-session";
+
 type News = { kind: "logout" } | { kind: "login" };
 
 /**
@@ -45,8 +48,12 @@ class Session {
     }
   }
 
-  /** Finds out who is logged in, at the start of the page. */
+  /** Finds out who is logged in, at the start of the page. Who comes to log in is not asked for a session that they never had. */
   async begin(): Promise<void> {
+    if (location.pathname.startsWith("/login") && !isRemembered()) {
+      this.expired();
+      return;
+    }
     await this.renew(this.token_);
   }
 
@@ -147,12 +154,35 @@ class Session {
   private accept(grant: Grant): void {
     this.token_ = grant.access_token;
     this.endsAt = Date.now() + grant.expires_in * 1000;
+    remember(true);
     useSession.setState({ state: "open", user: grant.user }, true);
   }
 
   private forget(): void {
     this.token_ = null;
+    remember(false);
     useSession.setState({ state: "anonymous" }, true);
+  }
+}
+
+/** A browser that keeps nothing is taken for one that was logged in. */
+function isRemembered(): boolean {
+  try {
+    return localStorage.getItem(REMEMBERED) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function remember(somebody: boolean): void {
+  try {
+    if (somebody) {
+      localStorage.setItem(REMEMBERED, "");
+    } else {
+      localStorage.removeItem(REMEMBERED);
+    }
+  } catch {
+    // It keeps nothing.
   }
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { MessagesSquare } from "lucide-react";
-import { useEffect, type CSSProperties } from "react";
+import { useDeferredValue, useEffect, type CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { useCommandKeys } from "@/features/commands/keys";
 import { useRestoredOutbox } from "@/features/composer/outbox-keep";
@@ -35,6 +35,8 @@ export function Inbox() {
   useRestoredOutbox();
   useEffect(() => loadLater(AHEAD), []);
   const { chatId } = useAddress();
+  // What was said comes first, who said it a moment later.
+  const customerOf = useDeferredValue(chatId);
   const { listWidth, panelWidth, viewsOpen, shortcuts, set } = usePreferences();
   const panelOpen = useCustomerPanelOpen();
   const wide = useIsWide();
@@ -110,7 +112,7 @@ export function Inbox() {
               aria-label={t("panes.customer")}
               className="min-w-0 flex-1 overflow-y-auto bg-card xl:w-[var(--panel)] xl:flex-none"
             >
-              <CustomerPanel key={chatId} chatId={chatId} />
+              {customerOf !== null && <CustomerPanel key={customerOf} chatId={customerOf} />}
             </aside>
           </>
         )}

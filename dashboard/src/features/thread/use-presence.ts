@@ -5,6 +5,9 @@ import { create } from "zustand";
 const REPEAT_MS = 25_000;
 const TYPING_MS = 4_000;
 
+/** Who only passes by, on the way to another chat, has not been here. */
+const STAY_MS = 400;
+
 /** Whether the user types a reply just now: the composer says so, the thread tells others. */
 export const useTypingSince = create<{ chatId: number; at: number }>()(() => ({
   chatId: 0,
@@ -46,7 +49,11 @@ export function usePresence(chatId: number, onHeard: (news: PresenceNews[]) => v
         void tell("left");
       }
     };
-    look();
+    let stays = false;
+    const first = setTimeout(() => {
+      stays = true;
+      look();
+    }, STAY_MS);
     const timer = setInterval(
       () => document.visibilityState === "visible" && void tell("viewing"),
       REPEAT_MS,
@@ -60,10 +67,13 @@ export function usePresence(chatId: number, onHeard: (news: PresenceNews[]) => v
     });
     return () => {
       gone = true;
+      clearTimeout(first);
       clearInterval(timer);
       document.removeEventListener("visibilitychange", look);
       stop();
-      void tell("left");
+      if (stays || lastTyping > 0) {
+        void tell("left");
+      }
     };
   }, [chatId]);
 }
