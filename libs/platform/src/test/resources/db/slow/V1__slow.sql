@@ -1,0 +1,2 @@
+-- Longer than an answer may take elsewhere.
+SELECT pg_sleep(2.5);
