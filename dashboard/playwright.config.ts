@@ -18,7 +18,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Asia/Jakarta",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Recording slows all flows down; for one that fails: npm run e2e -- --trace on
     screenshot: "only-on-failure",
     launchOptions: { executablePath: chromium(), args: FLAGS },
   },

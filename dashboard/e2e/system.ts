@@ -21,6 +21,7 @@ export default async function startSystem(): Promise<(() => Promise<void>) | voi
     publish(join(running, "run/addresses.json"));
     return;
   }
+  process.env.COMPILE_FOR_SPEED = "false"; // few minutes of work would not pay for it
   const system = await startCenter("e2e", "--keycloak");
   publish(system.addresses);
   return system.stop;

@@ -29,25 +29,19 @@ record ChatCounts(
     /** Those that are neither closed nor asleep: what the list shows with {@code open=true} and {@code snoozed=false}. */
     record ActiveCounts(long all, long mine, long unassigned, long unread, long waiting) {}
 
-    static final int MINE = 1;
-    static final int UNASSIGNED = 2;
-    static final int UNREAD = 4;
-    static final int WAITING = 8;
-    static final int ASLEEP = 16;
-
-    /**
-     * How many chats are alike.
-     *
-     * @param traits {@link #MINE} and the others, added
-     */
-    record Part(ChatMode mode, String channel, int traits, long chats) {
-
-        private boolean has(int trait) {
-            return (traits & trait) != 0;
-        }
+    /** How many chats are alike. */
+    record Part(
+            ChatMode mode,
+            String channel,
+            boolean mine,
+            boolean unassigned,
+            boolean unread,
+            boolean waiting,
+            boolean asleep,
+            long chats) {
 
         private boolean isActive() {
-            return mode != ChatMode.CLOSED && !has(ASLEEP);
+            return mode != ChatMode.CLOSED && !asleep;
         }
     }
 
@@ -63,12 +57,12 @@ record ChatCounts(
         }
         return new ChatCounts(
                 sum(parts, _ -> true),
-                sum(parts, part -> part.has(MINE)),
-                sum(parts, part -> part.has(UNASSIGNED)),
-                sum(parts, part -> part.has(UNREAD)),
-                sum(parts, part -> part.has(WAITING)),
+                sum(parts, Part::mine),
+                sum(parts, Part::unassigned),
+                sum(parts, Part::unread),
+                sum(parts, Part::waiting),
                 mentioned,
-                sum(parts, part -> part.has(ASLEEP)),
+                sum(parts, Part::asleep),
                 active(parts.stream().filter(Part::isActive).toList()),
                 byMode,
                 byChannel);
@@ -77,10 +71,10 @@ record ChatCounts(
     private static ActiveCounts active(List<Part> parts) {
         return new ActiveCounts(
                 sum(parts, _ -> true),
-                sum(parts, part -> part.has(MINE)),
-                sum(parts, part -> part.has(UNASSIGNED)),
-                sum(parts, part -> part.has(UNREAD)),
-                sum(parts, part -> part.has(WAITING)));
+                sum(parts, Part::mine),
+                sum(parts, Part::unassigned),
+                sum(parts, Part::unread),
+                sum(parts, Part::waiting));
     }
 
     private static long sum(List<Part> parts, Predicate<Part> which) {

@@ -81,7 +81,7 @@ final class Kafka {
     }
 
     private List<String> java(Path logging) {
-        var command = Jvm.command(settings.text(HEAP_VARIABLE).orElse(HEAP), true);
+        var command = Jvm.command(settings.text(HEAP_VARIABLE).orElse(HEAP), settings.compilesForSpeed());
         command.addAll(List.of("-Dlog4j2.configurationFile=" + logging, "-cp", libraries + "/*"));
         return command;
     }

@@ -220,7 +220,9 @@ final class Run {
     }
 
     private List<String> java(Service service) {
-        return Jvm.command(settings.text(service.heapVariable()).orElse(Jvm.SERVICE_HEAP), service.isBusy());
+        return Jvm.command(
+                settings.text(service.heapVariable()).orElse(Jvm.SERVICE_HEAP),
+                service.isBusy() && settings.compilesForSpeed());
     }
 
     private List<String> program(Service service) {

@@ -119,6 +119,11 @@ final class Settings {
         return Optional.ofNullable(settings.get(name)).map(Setting::value);
     }
 
+    /** Whether the busiest processes use both compilers. */
+    boolean compilesForSpeed() {
+        return flag("COMPILE_FOR_SPEED", true);
+    }
+
     boolean flag(String name, boolean otherwise) {
         return text(name).map(value -> value.equalsIgnoreCase("true")).orElse(otherwise);
     }
@@ -168,6 +173,7 @@ final class Settings {
             known.put(name, Kind.NUMBER);
         }
         for (String name : List.of(
+                "COMPILE_FOR_SPEED",
                 "DEMO",
                 "AGENTS_SEE_UNASSIGNED",
                 "REOPEN_ON_MESSAGE",

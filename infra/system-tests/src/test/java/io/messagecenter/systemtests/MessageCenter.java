@@ -60,6 +60,7 @@ public final class MessageCenter implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().keySet().removeAll(List.of("WHAPI_TOKEN", "WHAPI_BASE_URL", "WEBHOOK_SECRET", "DEMO"));
         builder.environment().put("DATA_DIR", data.toString());
+        builder.environment().put("COMPILE_FOR_SPEED", "false"); // few minutes of work would not pay for it
         builder.environment().putAll(environment);
         return builder.start();
     }
