@@ -10,9 +10,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param requestsPerSecond in the long run; 0 switches the limit off
  * @param burst at once, after a rest
+ * @param loginsPerSecond logins of all these, twice as many at once
  */
 @Validated
 @ConfigurationProperties("messagecenter.gateway.rate-limit")
 record RateLimitProperties(
         @DefaultValue("1000") @Min(0) int requestsPerSecond,
-        @DefaultValue("2000") @Min(1) int burst) {}
+        @DefaultValue("2000") @Min(1) int burst,
+        @DefaultValue("30") @Min(1) int loginsPerSecond) {}

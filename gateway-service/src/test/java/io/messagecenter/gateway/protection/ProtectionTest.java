@@ -113,4 +113,24 @@ class ProtectionTest {
                         .statusCode())
                 .isEqualTo(200);
     }
+
+    @Test
+    void whoGuessesPasswordsFasterThanAnybodyLogsInIsTurnedAwayAndMayStillDoEverythingElse() {
+        var refused = Stream.generate(
+                        () -> asker.askThroughProxy(asker.to("/auth/login").header("X-Forwarded-For", "198.51.100.79")))
+                .limit(1_000)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+
+        assertProblem(refused, 429, "too-many-requests");
+        for (var other : List.of("/auth/refresh", "/chats")) {
+            assertThat(asker.askThroughProxy(asker.to(other).header("X-Forwarded-For", "198.51.100.79"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(asker.askThroughProxy(asker.to("/auth/login").header("X-Forwarded-For", "198.51.100.80"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
 }

@@ -220,9 +220,11 @@ final class Run {
     }
 
     private List<String> java(Service service) {
-        return Jvm.command(
+        var command = Jvm.command(
                 settings.text(service.heapVariable()).orElse(Jvm.SERVICE_HEAP),
                 service.isBusy() && settings.compilesForSpeed());
+        command.addAll(service.jvmOptions());
+        return command;
     }
 
     private List<String> program(Service service) {
