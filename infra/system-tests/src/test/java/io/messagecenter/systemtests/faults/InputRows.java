@@ -192,9 +192,10 @@ final class InputRows {
                 () -> trial.sight()
                                 .count(
                                         "chat",
-                                        "SELECT count(*) FROM chat_addresses WHERE chat_id = ?",
-                                        chatOf(trial, talk))
-                        == 2);
+                                        "SELECT count(*) FROM chat_addresses WHERE chat_id = ? AND address LIKE '%' || ?",
+                                        chatOf(trial, talk),
+                                        ":" + hidden)
+                        == 1);
         var bodies = new ArrayList<byte[]>();
         var ids = new ArrayList<String>();
         for (int i = 0; i < 20; i++) {
