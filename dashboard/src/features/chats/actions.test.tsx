@@ -1,7 +1,7 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-
-import { beforeEach, expect, it, vi } from "vitest";
+import { toast } from "sonner";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Chat } from "@/lib/api/types";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
@@ -26,6 +26,12 @@ function Try({ act }: { act: (actions: ChatActions) => void }) {
 }
 
 beforeEach(() => openSession(aUser({ id: 7, username: "ayu", name: "Ayu" })));
+
+// A toast leaves within a moment, by a timer that must not find the page gone.
+afterEach(async () => {
+  toast.dismiss();
+  await waitFor(() => expect(document.querySelector("[data-sonner-toast]")).toBeNull());
+});
 
 function show(act: (actions: ChatActions) => void, ...chats: Chat[]) {
   const { queryClient } = renderApp(<Try act={act} />);
