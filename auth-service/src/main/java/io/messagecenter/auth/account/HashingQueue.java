@@ -59,11 +59,14 @@ final class HashingQueue {
         try {
             return Optional.of(task.get(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            workers.remove(task);
-            task.cancel(false);
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
+        } finally {
+            // Nobody waits for it any more.
+            if (task.cancel(false)) {
+                workers.remove(task);
+            }
         }
     }
 
