@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -20,10 +19,11 @@ public class Passwords {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
-    private final HashingQueue queue =
-            new HashingQueue(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+            new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2(AT_ONCE)));
+    private final HashingQueue queue = new HashingQueue(AT_ONCE);
 
     /** Hashed like any, so that an unknown user takes as long as a known one. */
     private final String nobodysHash = hash("nobody has this password");

@@ -220,11 +220,9 @@ final class Run {
     }
 
     private List<String> java(Service service) {
-        var command = Jvm.command(
+        return Jvm.command(
                 settings.text(service.heapVariable()).orElse(Jvm.SERVICE_HEAP),
                 service.isBusy() && settings.compilesForSpeed());
-        command.addAll(service.jvmOptions());
-        return command;
     }
 
     private List<String> program(Service service) {

@@ -1,6 +1,5 @@
 package io.messagecenter.local;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,6 @@ enum Service {
     /** Whether it works on every message that comes in, or hashes passwords, which the first compiler makes five times as slow. */
     boolean isBusy() {
         return this == GATEWAY || this == INGEST || this == CHAT || this == AUTH;
-    }
-
-    /**
-     * What its JVM is told beside what all are told. A password's hash takes 20 MB for a moment: with room for it in the young generation,
-     * logins do not wait for collections of the old one.
-     */
-    List<String> jvmOptions() {
-        return this == AUTH ? List.of("-Xmn80m", "-XX:SurvivorRatio=2") : List.of();
     }
 
     /** Its short name, in logs and tables. */

@@ -28,7 +28,7 @@ final class Attack {
 
     private static final int WRONG_LOGINS = 5_000;
     private static final int LISTS_PER_SECOND = 50;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     private final MessageCenter center;
     private final Settings settings;
