@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -54,34 +53,51 @@ class Login {
      *     code, {@code wrong-code} for one with a wrong code; 429
      */
     Optional<Result> byPassword(String username, String password, @Nullable String code, String address) {
-        var user = accounts.find(username);
-        var hash = user.filter(User::isActive).map(User::passwordHash).orElse(null);
-        var wrongCode = new AtomicBoolean();
-        var success = check.attempt(username, address, distrust -> {
-            if (!passwords.matches(password, hash, distrust)) {
-                return false;
-            }
-            wrongCode.set(!provesSecondFactor(user.orElseThrow(), code));
-            return !wrongCode.get();
-        });
-        if (!success) {
+        var attempt = new Attempt(username, password, code);
+        if (!check.attempt(username, address, attempt::succeeds)) {
             // Unless it is one of ours, what was typed is not kept: people type passwords there.
-            user.ifPresent(u -> audit.recordAs(u.id(), u.username(), "login.failed", Map.of()));
-            if (user.isEmpty()) {
-                audit.record("login.failed", null, Map.of("user", "unknown"));
-            }
-            if (wrongCode.get()) {
+            attempt.user.ifPresentOrElse(
+                    user -> audit.recordAs(user.id(), user.username(), "login.failed", Map.of()),
+                    () -> audit.record("login.failed", null, Map.of("user", "unknown")));
+            if (attempt.wrongCode) {
                 throw Problem.of(HttpStatus.UNAUTHORIZED, "wrong-code", "The code is wrong, or was used before.");
             }
             return Optional.empty();
         }
-        var known = user.orElseThrow();
-        var checked = Objects.requireNonNull(hash);
-        var result = accounts.beginSession(known.id(), checked).map(grant -> new Result(known, grant));
+        var user = attempt.user.orElseThrow();
+        var checked = Objects.requireNonNull(attempt.hash);
+        var result = accounts.beginSession(user.id(), checked).map(grant -> new Result(user, grant));
         if (passwords.isOutdated(checked)) {
-            accounts.rehash(known.id(), checked, password);
+            accounts.rehash(user.id(), checked, password);
         }
         return result;
+    }
+
+    /** A try to log in, and what it found out. Whoever has to wait after too many failures costs no look into the database. */
+    private final class Attempt {
+
+        private final String username;
+        private final String password;
+        private final @Nullable String code;
+        private Optional<User> user = Optional.empty();
+        private @Nullable String hash;
+        private boolean wrongCode;
+
+        private Attempt(String username, String password, @Nullable String code) {
+            this.username = username;
+            this.password = password;
+            this.code = code;
+        }
+
+        private boolean succeeds(int distrust) {
+            user = accounts.find(username);
+            hash = user.filter(User::isActive).map(User::passwordHash).orElse(null);
+            if (!passwords.matches(password, hash, distrust)) {
+                return false;
+            }
+            wrongCode = !provesSecondFactor(user.orElseThrow(), code);
+            return !wrongCode;
+        }
     }
 
     /** Empty for a refresh token that opens nothing (any more). */

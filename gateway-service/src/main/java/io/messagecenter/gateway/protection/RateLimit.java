@@ -27,7 +27,7 @@ class RateLimit implements WebFilter {
 
     RateLimit(RateLimitProperties properties) {
         this.logins = new TokenBuckets(
-                properties.loginsPerSecond(), 2 * properties.loginsPerSecond(), MAX_CALLERS, System::nanoTime);
+                properties.loginsPerSecond(), properties.loginsAtOnce(), MAX_CALLERS, System::nanoTime);
         this.on = properties.requestsPerSecond() > 0;
         this.buckets = new TokenBuckets(
                 Math.max(1, properties.requestsPerSecond()), properties.burst(), MAX_CALLERS, System::nanoTime);

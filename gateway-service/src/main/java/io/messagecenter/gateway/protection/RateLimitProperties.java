@@ -10,11 +10,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param requestsPerSecond in the long run; 0 switches the limit off
  * @param burst at once, after a rest
- * @param loginsPerSecond logins of all these, twice as many at once
+ * @param loginsPerSecond logins of all these: about as many as two processors can hash; an office logs in at nine, so many more at once
+ * @param loginsAtOnce after a rest
  */
 @Validated
 @ConfigurationProperties("messagecenter.gateway.rate-limit")
 record RateLimitProperties(
         @DefaultValue("1000") @Min(0) int requestsPerSecond,
         @DefaultValue("2000") @Min(1) int burst,
-        @DefaultValue("30") @Min(1) int loginsPerSecond) {}
+        @DefaultValue("10") @Min(1) int loginsPerSecond,
+        @DefaultValue("60") @Min(1) int loginsAtOnce) {}
