@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import type { Chat, Message } from "@/lib/api/types";
 import type { LiveEvent } from "@/lib/live/stream";
 import { withChats, type ChatListData } from "./list-cache";
@@ -80,11 +80,14 @@ export class Applier {
           break;
       }
     }
-    messages.forEach((some, chatId) => this.putMessages(chatId, some));
-    if (chats.size > 0 || removed.size > 0) {
-      putChats(this.queryClient, this.me, chats, removed);
-      this.recount();
-    }
+    // All that came in one piece is painted in one go.
+    notifyManager.batch(() => {
+      messages.forEach((some, chatId) => this.putMessages(chatId, some));
+      if (chats.size > 0 || removed.size > 0) {
+        putChats(this.queryClient, this.me, chats, removed);
+        this.recount();
+      }
+    });
   }
 
   private putMessages(chatId: number, messages: readonly Message[]): void {
