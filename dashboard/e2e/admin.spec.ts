@@ -1,13 +1,14 @@
 import type { Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { gateway, Keycloak } from "./keycloak";
-import { Customer, expect, expectAccessible, logIn, test } from "./test";
+import { Customer, enter, expect, expectAccessible, test } from "./test";
 
 const MARK = Date.now().toString(36);
 
 /** The page, as an admin, with its title shown. */
 async function open(page: Page, path: string, title: string): Promise<void> {
-  await logIn(page, "admin", `/login/?return_to=${encodeURIComponent(`/dashboard-admin/${path}`)}`);
+  await enter(page, "admin");
+  await page.goto(`/dashboard-admin/${path}`);
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
 

@@ -1,4 +1,14 @@
-import { bubble, expect, expectAccessible, logIn, openChat, replyBox, rowOf, test } from "./test";
+import {
+  bubble,
+  enter,
+  expect,
+  expectAccessible,
+  logIn,
+  openChat,
+  replyBox,
+  rowOf,
+  test,
+} from "./test";
 
 test("a message appears by itself, and the reply reaches the customer with its ticks", async ({
   page,
@@ -34,8 +44,8 @@ test("of two who claim the same chat at once, one gets it and the other is told 
   watch.allow(/status of (409|404)/);
   await customer.writes("Is anybody there?");
   const other = await another();
-  await logIn(page, "agent");
-  await logIn(other, "admin");
+  await enter(page, "agent");
+  await enter(other, "admin");
   await openChat(page, customer);
   await openChat(other, customer);
   const takeOver = (of: typeof page) =>
@@ -59,7 +69,7 @@ test("of two who claim the same chat at once, one gets it and the other is told 
 
 test("files go out and come in", async ({ page, customer }) => {
   await customer.writes("Please send me the prices");
-  await logIn(page, "agent");
+  await enter(page, "agent");
   await openChat(page, customer);
 
   const chooser = page.waitForEvent("filechooser");
@@ -105,7 +115,7 @@ test("a broken network keeps the draft, and what was missed comes after it", asy
 }) => {
   watch.allow(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|Failed to fetch/);
   await customer.writes("Hello?");
-  await logIn(page, "agent");
+  await enter(page, "agent");
   await openChat(page, customer);
 
   await context.setOffline(true);
@@ -128,7 +138,7 @@ test("what could not be sent is sent after the page was loaded anew, once", asyn
 }) => {
   watch.allow(/ERR_FAILED/);
   await customer.writes("Will you answer me?");
-  await logIn(page, "agent");
+  await enter(page, "agent");
   await openChat(page, customer);
   await page.route("**/chats/messages", (route) => route.abort());
   await replyBox(page).fill("In spite of everything");

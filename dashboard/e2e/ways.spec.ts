@@ -1,4 +1,14 @@
-import { bubble, expect, expectAccessible, logIn, openChat, replyBox, rowOf, test } from "./test";
+import {
+  bubble,
+  enter,
+  expect,
+  expectAccessible,
+  logIn,
+  openChat,
+  replyBox,
+  rowOf,
+  test,
+} from "./test";
 
 test("everything from the login to the reply goes by the keyboard", async ({ page, customer }) => {
   await customer.writes("Do you ship to Bandung?");
@@ -55,7 +65,7 @@ test.describe("on a phone", () => {
 
 test("in Arabic everything begins at the right", async ({ page, customer }) => {
   await customer.writes("مرحبا، أين طلبي؟");
-  await logIn(page, "agent");
+  await enter(page, "agent");
   await openChat(page, customer);
   await page.evaluate(() => {
     const stored = JSON.parse(localStorage.getItem("message-center-preferences") ?? "{}");
