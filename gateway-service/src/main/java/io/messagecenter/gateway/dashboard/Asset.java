@@ -20,6 +20,9 @@ final class Asset {
     private static final MediaType MANIFEST = MediaType.parseMediaType("application/manifest+json");
     private static final int ETAG_BYTES = 12;
 
+    /** Browsers ask for the icon again with every change of the address, which is one for every chat that is opened. */
+    private static final Duration ICONS_AGE = Duration.ofDays(1);
+
     private final byte[] content;
     private final byte @Nullable [] gzipped;
     private final MediaType type;
@@ -77,8 +80,9 @@ final class Asset {
     }
 
     CacheControl cacheControl() {
-        return immutable
-                ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
-                : CacheControl.noCache();
+        if (immutable) {
+            return CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+        }
+        return type.getType().equals("image") ? CacheControl.maxAge(ICONS_AGE).cachePublic() : CacheControl.noCache();
     }
 }

@@ -136,6 +136,11 @@ class DashboardTest {
                 .hasValue("max-age=31536000, public, immutable");
     }
 
+    @Test
+    void anIconIsKeptForADay() {
+        assertThat(asker.get("/icon.svg").headers().firstValue("Cache-Control")).hasValue("max-age=86400, public");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/login/", "/login/__next._tree.txt", "/sw.js"})
     void everyOtherIsAskedForAnewAndSentOnlyWhenItChanged(String path) {
