@@ -20,6 +20,10 @@ import org.springframework.security.crypto.password.AbstractValidatingPasswordEn
 final class Argon2 extends AbstractValidatingPasswordEncoder {
 
     private static final int MEMORY_KB = 19_456;
+
+    /** What a hash takes while it is made, objects' headers included. */
+    static final int MEMORY_BYTES = MEMORY_KB * (1024 + 48);
+
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hashes and checks passwords with Argon2id (19 MiB, two passes). That is meant to be expensive, so it never takes more than half of
- * the processors: an attack on logins leaves the rest to everybody else. Whoever has failed least is served first, and whoever cannot
+ * the processors and a quarter of the heap: an attack on logins leaves the rest to everybody else. Whoever has failed least is served first, and whoever cannot
  * be served in time is asked to come again.
  */
 @Component
@@ -19,7 +19,10 @@ public class Passwords {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static final int AT_ONCE = Math.clamp(
+            Runtime.getRuntime().maxMemory() / (4 * Argon2.MEMORY_BYTES),
+            1,
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2(AT_ONCE)));
