@@ -176,3 +176,11 @@ test("the audit log is narrowed and downloaded", async ({ page }) => {
   expect(file).toContain("login.succeeded");
   expect(file).not.toContain("user.created");
 });
+
+test("the API of each service is there to browse", async ({ page }) => {
+  await enter(page, "admin");
+  await page.goto("/docs");
+  await expect(page.locator('[data-path="/chats/counts"]')).toBeVisible();
+  await page.getByRole("button", { name: "auth", exact: true }).click();
+  await expect(page.locator('[data-path="/auth/login"]')).toBeVisible();
+});
