@@ -2,7 +2,7 @@
 import { EllipsisVertical, ExternalLink, Tag, UserRoundCog, Waypoints } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import { customerName } from "@/features/chats/describe";
+import { customerName, formatPhone } from "@/features/chats/describe";
 import type { Chat } from "@/lib/api/types";
 import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
@@ -53,7 +53,7 @@ export const ChatRow = memo(function ChatRow({ chat, chosen, onChoose, onAct }: 
             </span>
             {customer.phone && (
               <bdi className="block truncate text-xs font-normal text-muted-foreground">
-                {customer.phone}
+                {formatPhone(customer.phone)}
               </bdi>
             )}
           </span>
