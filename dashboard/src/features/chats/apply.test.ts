@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Chat, Message } from "@/lib/api/types";
 import type { LiveEvent } from "@/lib/live/stream";
@@ -160,4 +160,25 @@ it("knows who looks and types, until they leave", () => {
   expect(usePresences.getState().colleagues[1]).toMatchObject([{ name: "Budi", state: "typing" }]);
   applier.apply([presence("left")]);
   expect(usePresences.getState().colleagues[1]).toEqual([]);
+});
+
+it("tells the screen of all that came in one piece in one go", async () => {
+  const chat = aChat({ id: 1, change: 1, assigned_agent_id: ME });
+  showList(MINE, [chat]);
+  queryClient.setQueryData(chatKeys.one(1), chat);
+  const flushes = vi.fn((flush: () => void) => flush());
+  notifyManager.setBatchNotifyFunction(flushes);
+  const told = vi.fn();
+  const observers = [chatKeys.one(1), chatKeys.list(MINE)].map((queryKey) =>
+    new QueryObserver(queryClient, { queryKey, enabled: false }).subscribe(
+      notifyManager.batchCalls(told),
+    ),
+  );
+
+  applier.apply([chatNews({ ...chat, change: 2, unread_count: 3 })]);
+
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+  expect(flushes).toHaveBeenCalledTimes(1);
+  observers.forEach((stop) => stop());
+  notifyManager.setBatchNotifyFunction((flush) => flush());
 });

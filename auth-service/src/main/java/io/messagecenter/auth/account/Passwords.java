@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hashes and checks passwords with Argon2id (19 MiB, two passes). That is meant to be expensive, so it never takes more than half of
- * the processors and a quarter of the heap: an attack on logins leaves the rest to everybody else. Whoever has failed least is served first, and whoever cannot
- * be served in time is asked to come again.
+ * the processors and a quarter of the heap: an attack on logins leaves the rest to everybody else. Whoever has failed least is served
+ * first, and whoever cannot be served in time is asked to come again.
  */
 @Component
 public class Passwords {
