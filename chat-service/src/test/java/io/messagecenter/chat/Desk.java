@@ -287,6 +287,15 @@ public class Desk {
         return id;
     }
 
+    /** The same, once the live streams are over its beginning, when it was everybody's: who looks from now on misses that. */
+    public long chatOfAsTold(User user, String text) {
+        try (var screen = admin().looks()) {
+            var id = chatOf(user, text);
+            screen.await("message.created", id);
+            return id;
+        }
+    }
+
     /** The chat of that phone. */
     public long open(VirtualPhone phone) {
         return open(phone.address, "Customer " + phone.number);

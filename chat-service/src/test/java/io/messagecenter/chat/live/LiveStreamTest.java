@@ -116,7 +116,7 @@ class LiveStreamTest {
         var first = desk.agent();
         var second = desk.agent();
         var stranger = desk.agent();
-        var chatId = desk.chatOf(first, "hello");
+        var chatId = desk.chatOfAsTold(first, "hello");
         desk.chatOf(second);
         try (var ofFirst = first.looks();
                 var ofSecond = second.looks();

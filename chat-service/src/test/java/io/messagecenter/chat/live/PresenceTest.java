@@ -49,7 +49,7 @@ class PresenceTest {
         var agent = desk.agent();
         var colleague = desk.admin();
         var stranger = desk.agent();
-        var chatId = desk.chatOf(agent, "hello");
+        var chatId = desk.chatOfAsTold(agent, "hello");
         try (var ofAgent = agent.looks();
                 var ofColleague = colleague.looks();
                 var ofStranger = stranger.looks()) {
