@@ -34,6 +34,27 @@ test("a message appears by itself, and the reply reaches the customer with its t
   await expectAccessible(page);
 });
 
+test("who reads at the end stays there, also when what comes late stands further up", async ({
+  page,
+  customer,
+}) => {
+  const ago = (seconds: number) => ({ timestamp: Math.floor(Date.now() / 1_000) - seconds });
+  for (let line = 0; line < 14; line++) {
+    await customer.writes(`line ${line}`, ago(4_000 - line));
+  }
+  await logIn(page, "agent", "/login/?return_to=%2Fdashboard-agent%2F%3Fview%3Dall");
+  await rowOf(page, customer).getByRole("link").click();
+  await replyBox(page).fill("the last word");
+  await page.keyboard.press("Enter");
+  await expect(bubble(page, "the last word")).toBeInViewport();
+
+  for (let late = 0; late < 5; late++) {
+    await customer.writes(`late ${late}`, ago(3_600 - late));
+    await expect(bubble(page, `late ${late}`)).toBeVisible();
+    await expect(bubble(page, "the last word")).toBeInViewport();
+  }
+});
+
 test("of two who claim the same chat at once, one gets it and the other is told who", async ({
   page,
   another,

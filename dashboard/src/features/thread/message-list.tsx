@@ -4,6 +4,7 @@ import { ArrowDown, MessagesSquare } from "lucide-react";
 import {
   useCallback,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -14,9 +15,10 @@ import type { Chat, Message } from "@/lib/api/types";
 import { Button } from "@/ui/button";
 import { Spinner } from "@/ui/spinner";
 import { StatePanel } from "@/ui/state";
+import { estimate, heightsOf, lastSize, leaveList, opensAt, PADDING } from "./heights";
 import type { MessageDialogs } from "./message-dialogs";
 import { MessageRow } from "./message-row";
-import { toRows, type ShownMessage, type ThreadRow } from "./rows";
+import { toRows, type ShownMessage } from "./rows";
 import { useClockTime, useDayKey, useDayName } from "./times";
 import type { MessageActions } from "./use-message-actions";
 import { useAtEnd } from "./use-at-end";
@@ -42,18 +44,6 @@ type MessageListProps = {
 
 const NEAR_TOP = 800;
 const NEAR_END = 80;
-
-function estimate(row: ThreadRow | undefined): number {
-  if (row?.kind !== "message") {
-    return 44;
-  }
-  const { message } = row;
-  const lines = Math.min(30, Math.ceil((message.text?.length ?? 0) / 55));
-  const file = { image: 220, video: 220, gif: 220, sticker: 150, document: 80, voice: 56 }[
-    message.type as string
-  ];
-  return 40 + lines * 20 + (file ?? 0) + (row.first ? 10 : 0);
-}
 
 /** The messages of a chat: only what is near the window is in the page, and the end stays where it is when the beginning grows. */
 export function MessageList({
@@ -89,17 +79,36 @@ export function MessageList({
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: 8,
     anchorTo: "end",
-    followOnAppend: true,
     scrollEndThreshold: NEAR_END,
-    paddingStart: 12,
-    paddingEnd: 12,
+    paddingStart: PADDING,
+    paddingEnd: PADDING,
+    // Drawn in one go, instead of empty, then with likely heights, then with the right ones.
+    initialRect: lastSize(),
+    initialMeasurementsCache: heightsOf(chat.id),
+    initialOffset: () => opensAt(rows, chat.id),
   });
+  useLayoutEffect(
+    () => () => {
+      if (virtualizer.scrollRect) {
+        leaveList(chat.id, virtualizer.scrollRect, virtualizer.takeSnapshot());
+      }
+    },
+    [chat.id, virtualizer],
+  );
 
   const { atEnd, fresh, onScroll } = useAtEnd(scroller, messages, NEAR_END);
   useEffect(() => onEndSeen(atEnd), [atEnd, onEndSeen]);
 
-  // It opens where reading goes on: at the first unread message, otherwise at the end.
   const opened = useRef(false);
+  // Who reads at the end stays there, also when what comes is older than the newest message and stands above it.
+  const stayAtEnd = useEffectEvent(() => {
+    if (opened.current && atEnd) {
+      virtualizer.scrollToEnd();
+    }
+  });
+  useLayoutEffect(() => stayAtEnd(), [rows.length]);
+
+  // It opens where reading goes on: at the first unread message, otherwise at the end.
   useLayoutEffect(() => {
     if (opened.current || rows.length === 0) {
       return;

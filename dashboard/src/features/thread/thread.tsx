@@ -47,7 +47,15 @@ export function Thread({ chatId, onBack }: ThreadProps) {
   const chat = useQuery(chatQuery(chatId));
 
   if (chat.data) {
-    return <OpenThread key={chatId} chat={chat.data} onBack={onBack} />;
+    return (
+      <section
+        aria-label={t("label", { name: customerName(chat.data) })}
+        className="flex h-full min-h-0 min-w-0 flex-col bg-thread"
+      >
+        <ThreadTop chat={chat.data} onBack={onBack} />
+        <OpenThread key={chatId} chat={chat.data} />
+      </section>
+    );
   }
   if (chat.error) {
     const missing = chat.error instanceof ApiProblem && chat.error.status === 404;
@@ -71,16 +79,33 @@ export function Thread({ chatId, onBack }: ThreadProps) {
   return <ThreadSkeleton />;
 }
 
-function OpenThread({ chat, onBack }: { chat: Chat; onBack: () => void }) {
+/** What stays in its place from chat to chat. */
+function ThreadTop({ chat, onBack }: { chat: Chat; onBack: () => void }) {
+  const user = useUser();
+  const panelOpen = useCustomerPanelOpen();
+  const actions = useChatActions(openChat);
+  return (
+    <>
+      <ThreadHeader
+        chat={chat}
+        me={user.id}
+        onBack={onBack}
+        panel={{ open: panelOpen, toggle: () => toggleCustomerPanel() }}
+        menu={<ChatActionsMenu chat={chat} onOpen={openChat} />}
+      />
+      <BotStrip chat={chat} me={user} actions={actions} />
+    </>
+  );
+}
+
+function OpenThread({ chat }: { chat: Chat }) {
   const t = useTranslations("thread");
   const common = useTranslations("common");
   const explain = useExplain();
   const user = useUser();
   const queryClient = useQueryClient();
   const { messageId: asked } = useAddress();
-  const panelOpen = useCustomerPanelOpen();
   const actions = useMessageActions();
-  const chatActions = useChatActions(openChat);
   const [unreadAtFirst] = useState(chat.unread_count);
   const [atEnd, setAtEnd] = useState(false);
   const [keptUnread, setKeptUnread] = useState(false);
@@ -108,18 +133,7 @@ function OpenThread({ chat, onBack }: { chat: Chat; onBack: () => void }) {
   useEffect(() => () => trimThread(queryClient, chat.id), [queryClient, chat.id]);
 
   return (
-    <section
-      aria-label={t("label", { name: customerName(chat) })}
-      className="flex h-full min-h-0 min-w-0 flex-col bg-thread"
-    >
-      <ThreadHeader
-        chat={chat}
-        me={user.id}
-        onBack={onBack}
-        panel={{ open: panelOpen, toggle: () => toggleCustomerPanel() }}
-        menu={<ChatActionsMenu chat={chat} onOpen={openChat} />}
-      />
-      <BotStrip chat={chat} me={user} actions={chatActions} />
+    <>
       {query.isPending || thread.unreadFrom === undefined ? (
         query.error ? (
           <StatePanel
@@ -162,7 +176,7 @@ function OpenThread({ chat, onBack }: { chat: Chat; onBack: () => void }) {
       <Composer chat={chat} newestSeq={newestSeq} />
       {element}
       <Pictures messages={messages} />
-    </section>
+    </>
   );
 }
 
