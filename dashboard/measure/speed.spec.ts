@@ -34,7 +34,7 @@ async function next(page: Page, key: string): Promise<number> {
           const look = () => {
             const now = new URLSearchParams(location.search).get("c");
             if (now !== before && document.querySelector("[role=log] [data-message]")) {
-              requestAnimationFrame(() => setTimeout(() => done(performance.now() - pressed)));
+              setTimeout(() => done(performance.now() - pressed)); // after this frame's paint
             } else {
               requestAnimationFrame(look);
             }
