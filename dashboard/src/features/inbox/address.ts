@@ -116,6 +116,15 @@ export function useAddress(): Address {
   return useMemo(() => parseAddress(search), [search]);
 }
 
+/** What the list shows, whichever chat is open: the address without one, which stays the same from chat to chat. */
+export function useListAddress(): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => formatAddress({ ...currentAddress(), chatId: null, messageId: null, panel: false }),
+    () => PATH,
+  );
+}
+
 /** Hears of navigations by the router's own links; once a page. */
 export function useRouterAddress(): void {
   const parameters = useSearchParams();

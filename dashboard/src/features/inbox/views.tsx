@@ -15,13 +15,21 @@ import {
   X,
   type LucideIcon,
 } from "lucide-react";
-import type { MouseEvent } from "react";
+import { memo, type MouseEvent } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { countsQuery } from "@/features/chats/queries";
 import { cn } from "@/lib/cn";
 import { usePreferences } from "@/lib/preferences";
 import { useUser } from "@/lib/session";
-import { formatAddress, go, parseAddress, useAddress, VIEWS, type View } from "./address";
+import {
+  currentAddress,
+  formatAddress,
+  go,
+  parseAddress,
+  useListAddress,
+  VIEWS,
+  type View,
+} from "./address";
 import { CLEARED, homeView } from "./filter";
 import { countOf } from "./view-counts";
 
@@ -37,14 +45,14 @@ export const VIEW_ICONS: Record<View, LucideIcon> = {
   closed: CircleCheck,
 };
 
-/** The views with their live counts, and those that the user has saved. */
-export function Views() {
+/** The views with their live counts, and those that the user has saved. Memoized: which chat is open does not matter here. */
+export const Views = memo(function Views() {
   const t = useTranslations("inbox.views");
-  const address = useAddress();
+  const here = useListAddress();
+  const address = parseAddress(here.split("?")[1] ?? "");
   const user = useUser();
   const counts = useQuery(countsQuery).data;
   const { savedViews, set } = usePreferences();
-  const here = formatAddress({ ...address, chatId: null, messageId: null, panel: false });
   const saved = savedViews.find(({ query }) => formatAddress(parseAddress(query)) === here);
   const current = saved || address.q ? null : (address.view ?? homeView(user));
 
@@ -76,8 +84,8 @@ export function Views() {
               count={null}
               isLoud={false}
               isCurrent={id === saved?.id}
-              href={formatAddress({ ...target, chatId: address.chatId })}
-              onOpen={() => go({ ...target, chatId: address.chatId })}
+              href={formatAddress(target)}
+              onOpen={() => go({ ...target, chatId: currentAddress().chatId })}
             />
             <button
               type="button"
@@ -92,7 +100,7 @@ export function Views() {
       })}
     </nav>
   );
-}
+});
 
 type ViewLinkProps = {
   icon: LucideIcon;

@@ -39,7 +39,10 @@ const Lightbox = lazily(async () => (await import("./lightbox")).default);
 
 type ThreadProps = { chatId: number; onBack: () => void };
 
-/** A chat: who is there, who answers, what was said, and what to say next. */
+/**
+ * A chat: who is there, who answers, what was said, and what to say next. All but what was said stays in its place from chat to chat:
+ * to make it anew would take as long as the messages.
+ */
 export function Thread({ chatId, onBack }: ThreadProps) {
   const t = useTranslations("thread");
   const common = useTranslations("common");
@@ -54,6 +57,7 @@ export function Thread({ chatId, onBack }: ThreadProps) {
       >
         <ThreadTop chat={chat.data} onBack={onBack} />
         <OpenThread key={chatId} chat={chat.data} />
+        <Composer chat={chat.data} />
       </section>
     );
   }
@@ -79,7 +83,6 @@ export function Thread({ chatId, onBack }: ThreadProps) {
   return <ThreadSkeleton />;
 }
 
-/** What stays in its place from chat to chat. */
 function ThreadTop({ chat, onBack }: { chat: Chat; onBack: () => void }) {
   const user = useUser();
   const panelOpen = useCustomerPanelOpen();
@@ -173,7 +176,6 @@ function OpenThread({ chat }: { chat: Chat }) {
       )}
       <Announcer messages={messages} />
       <TypingLine chatId={chat.id} me={user.id} />
-      <Composer chat={chat} newestSeq={newestSeq} />
       {element}
       <Pictures messages={messages} />
     </>

@@ -28,7 +28,7 @@ class LauncherTest {
         center.close();
 
         assertThat(started).noneMatch(ProcessHandle::isAlive);
-        try (var again = MessageCenter.start(center.data(), Map.of())) {
+        try (var again = MessageCenter.start(center.data(), Map.of("COMPILE_FOR_SPEED", "false"))) {
             var admin = again.api().login("admin", "admin123");
             assertThat(texts(admin, chatOf(admin, phone))).contains("hello");
         }

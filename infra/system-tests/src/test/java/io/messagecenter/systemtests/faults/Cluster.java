@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The system as {@code ./run} starts it, two instances of each service that may have two, with a {@link FaultProxy} in each of its
@@ -36,6 +39,8 @@ public final class Cluster implements AutoCloseable {
     /** How long the start takes on two processors that have nothing else to do. */
     private static final Duration USUAL_START = Duration.ofSeconds(90);
 
+    private static final Duration READINESS_EVERY = Duration.ofMillis(400);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -46,7 +51,9 @@ public final class Cluster implements AutoCloseable {
     private final FaultProxy whapi;
     private final FaultProxy chats;
     private final FaultProxy ingests;
+    private final Set<String> readyParts = ConcurrentHashMap.newKeySet();
     private final double slowness;
+    private volatile boolean closed;
 
     public Cluster(Path data) {
         this.data = data;
@@ -94,6 +101,9 @@ public final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Stream.of("chat", "ingest")
+                .flatMap(service -> parts(service).stream())
+                .forEach(part -> Thread.startVirtualThread(() -> watchReadiness(part)));
         slowness = Math.clamp((double) (System.nanoTime() - begun) / USUAL_START.toNanos(), 1, 8);
     }
 
@@ -127,8 +137,22 @@ public final class Cluster implements AutoCloseable {
         };
     }
 
+    /** As a balancer has it: the instances that said lately that they are ready; all of them when none did. */
     private List<Integer> portsOf(String service) {
-        return parts(service).stream().map(part -> port(part)).toList();
+        var ready = parts(service).stream().filter(readyParts::contains).toList();
+        return (ready.isEmpty() ? parts(service) : ready)
+                .stream().map(this::port).toList();
+    }
+
+    private void watchReadiness(String part) {
+        while (!closed) {
+            if (isReady(part)) {
+                readyParts.add(part);
+            } else {
+                readyParts.remove(part);
+            }
+            Trial.pause(READINESS_EVERY);
+        }
     }
 
     public MessageCenter center() {
@@ -261,6 +285,7 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         center.close();
         kafka.values().forEach(FaultProxy::close);
         postgres.values().forEach(FaultProxy::close);
