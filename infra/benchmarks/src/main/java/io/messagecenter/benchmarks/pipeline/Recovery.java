@@ -46,15 +46,17 @@ public final class Recovery {
             var waited = backlog.waiting();
             center.part("postgres").thaw();
             long began = System.nanoTime();
-            Pause.until("all is stored", Duration.ofMinutes(5), () -> backlog.waiting() == 0);
-            var recovered = waited / ((System.nanoTime() - began) / 1e9);
+            Pause.until("the first is stored", Duration.ofMinutes(2), () -> backlog.waiting() < waited);
+            var silent = (System.nanoTime() - began) / 1e9;
+            var recovered = backlog.drained();
             backlog.settle();
             var after = backlog.drain(messages);
             backlog.settle();
             var most = Medians.of(List.of(before, after));
             return List.of(Figure.of(
                             "recovery",
-                            "messages/s right after %d s without a database / at most".formatted(outage.toSeconds()),
+                            "messages/s out of the backlog of %d s without a database / at most"
+                                    .formatted(outage.toSeconds()),
                             recovered / most,
                             "",
                             Goal.atLeast(0.7, 0.95))
@@ -63,8 +65,8 @@ public final class Recovery {
                     .with(new Figure.Curve("webhooks during the outage", during.latency()))
                     .noting(
                             ("during the outage %d webhooks were answered 200, %d were not; p99 %.0f ms; %d messages waited at"
-                                            + " its end, counted from the moment at which the database was back")
-                                    .formatted(during.ok(), during.failed(), during.millis(99), waited)));
+                                            + " its end, the first was stored %.1f s after the database was back")
+                                    .formatted(during.ok(), during.failed(), during.millis(99), waited, silent)));
         }
     }
 

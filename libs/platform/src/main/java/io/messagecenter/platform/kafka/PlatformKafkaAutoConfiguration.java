@@ -53,7 +53,7 @@ class PlatformKafkaAutoConfiguration {
     @Bean
     CommonErrorHandler patience() {
         var pauses = new ExponentialBackOff(100, 2);
-        pauses.setMaxInterval(5_000);
+        pauses.setMaxInterval(2_000);
         pauses.setMaxElapsedTime(Long.MAX_VALUE);
         return new Patience(pauses);
     }
