@@ -12,11 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Where {@code DEMO} asks for it, puts a few conversations into an empty database, so that a newcomer finds something to look at.
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("messagecenter.chat.demo")
 class DemoChats implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoChats.class);
 
     /** That of bodies without one: a real channel's chats begin beside these. */
     private static final String ACCOUNT = "default";
@@ -58,12 +64,17 @@ class DemoChats implements ApplicationRunner {
         this.clock = clock;
     }
 
+    /** A database that has no connection to spare now is no reason not to start. */
     @Override
     public void run(ApplicationArguments arguments) {
-        if (sql.sql("SELECT NOT EXISTS (SELECT FROM chats)")
-                .query(Boolean.class)
-                .single()) {
-            seed();
+        try {
+            if (sql.sql("SELECT NOT EXISTS (SELECT FROM chats)")
+                    .query(Boolean.class)
+                    .single()) {
+                seed();
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("No demonstration this time: {}", e.toString());
         }
     }
 

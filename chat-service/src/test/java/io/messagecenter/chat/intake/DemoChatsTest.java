@@ -1,13 +1,18 @@
 package io.messagecenter.chat.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.messagecenter.chat.ChatTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 @ChatTest
 class DemoChatsTest {
@@ -32,6 +37,24 @@ class DemoChatsTest {
         demo.run(new DefaultApplicationArguments());
 
         assertThat(count("count(*)")).isEqualTo(7);
+    }
+
+    @Test
+    void aDatabaseWithoutAConnectionToSpareKeepsNoServiceFromStarting() {
+        var nowhere = JdbcClient.create(new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                throw new SQLTransientConnectionException("Connection is not available");
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) throws SQLException {
+                return getConnection();
+            }
+        });
+
+        assertThatCode(() -> new DemoChats(store, nowhere, Clock.systemUTC()).run(new DefaultApplicationArguments()))
+                .doesNotThrowAnyException();
     }
 
     private long count(String what) {

@@ -72,6 +72,9 @@ final class Trial implements AutoCloseable {
         await(part + " is there", () -> cluster.isAlive(part) && cluster.isReady(part));
         var deadline = Instant.now().plus(cluster.patience(PROOF_PATIENCE));
         while (Instant.now().isBefore(deadline)) {
+            if (!cluster.isAlive(part)) {
+                await(part + " is there again", () -> cluster.isAlive(part) && cluster.isReady(part));
+            }
             cluster.freeze(part);
             long found = seen(work);
             if (found > 0) {
