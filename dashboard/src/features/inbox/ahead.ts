@@ -1,6 +1,7 @@
 import { ChatMenuItems } from "@/features/chats/lazy-menu-items";
 import { AttachmentTray, ConflictChoice } from "@/features/composer/composer";
 import { CannedList } from "@/features/composer/text-box";
+import { Tell } from "@/features/live/alerts";
 import { MessageDialog } from "@/features/thread/message-dialogs";
 import { MessageMenuItems } from "@/features/thread/message-menu";
 import { Trouble } from "@/features/thread/message-row";
@@ -14,4 +15,5 @@ export const AHEAD = [
   ConflictChoice,
   Trouble,
   MessageDialog,
+  Tell,
 ];

@@ -1,16 +1,16 @@
 "use client";
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { customerName } from "@/features/chats/describe";
 import { usePreview } from "@/features/chats/preview";
 import { currentAddress, openChat } from "@/features/inbox/address";
 import type { Chat, Message } from "@/lib/api/types";
 import type { LiveEvent } from "@/lib/live/stream";
-import { usePreferences } from "@/lib/preferences";
+import { onDemand } from "@/lib/on-demand";
 import { useUser } from "@/lib/session";
-import { ring } from "./sound";
 
 type ChatNews = { chat: Chat; causes?: string[] };
+
+export const Tell = onDemand(async () => (await import("./tell")).tell);
 
 /** One sound and one notification for all that comes at once. */
 const TOGETHER_MS = 400;
@@ -63,7 +63,10 @@ export function useAlerts(): (events: readonly LiveEvent[]) => void {
         );
         waiting.current.clear();
         if (news.length > 0) {
-          tell(news, latest.current);
+          void Tell.load().then(
+            (tell) => tell(news, latest.current),
+            () => {}, // a network that is away tells of no news either
+          );
         }
       }, TOGETHER_MS);
     }
@@ -78,39 +81,3 @@ const concerns = (chat: Chat | null, me: number) =>
   chat.mode !== "BOT" &&
   !chat.customer.blocked &&
   (chat.assigned_agent_id === null || chat.assigned_agent_id === me);
-
-function tell(
-  news: { message: Message; chat: Chat | null }[],
-  words: {
-    t: ReturnType<typeof useTranslations<"inbox.notification">>;
-    preview: ReturnType<typeof usePreview>;
-  },
-): void {
-  const { sound, notifications } = usePreferences.getState();
-  if (sound) {
-    ring();
-  }
-  if (!notifications || !("Notification" in window) || Notification.permission !== "granted") {
-    return;
-  }
-  const [{ message, chat }] = news as [(typeof news)[0]];
-  const single = news.length === 1;
-  const title = single ? customerName(chat!) : words.t("several", { count: news.length });
-  const options: NotificationOptions = {
-    body: single ? words.preview(message) : news.map((one) => customerName(one.chat!)).join(", "),
-    tag: single ? `chat-${message.chat_id}` : "chats",
-    icon: "/icon.svg",
-    data: { chatId: message.chat_id },
-  };
-  void navigator.serviceWorker?.getRegistration().then((registration) => {
-    if (registration?.active) {
-      return registration.showNotification(title, options);
-    }
-    const notification = new Notification(title, options);
-    notification.onclick = () => {
-      window.focus();
-      openChat(message.chat_id);
-      notification.close();
-    };
-  });
-}
