@@ -37,11 +37,10 @@ export const AttachmentTray = lazily(
   <Skeleton className="mt-1.5 h-17" />,
 );
 
-/**
- * Where replies and notes are written. A note looks different in colour, border, label and on the button, so that none becomes a reply.
- * It stays in its place from chat to chat, and begins with a reply in each.
- */
-export function Composer({ chat }: { chat: Chat }) {
+type ComposerProps = { chat: Chat; newestSeq: number };
+
+/** Where replies and notes are written. A note looks different in colour, border, label and on the button, so that none becomes a reply. */
+export function Composer({ chat, newestSeq }: ComposerProps) {
   const t = useTranslations("composer");
   const explain = useExplain();
   const queryClient = useQueryClient();
@@ -50,12 +49,6 @@ export function Composer({ chat }: { chat: Chat }) {
   const [mode, setMode] = useState<ComposerMode>("reply");
   const [recording, setRecording] = useState(false);
   const [over, setOver] = useState(false);
-  const [shown, setShown] = useState(chat.id);
-  if (shown !== chat.id) {
-    setShown(chat.id);
-    setMode("reply");
-    setRecording(false);
-  }
   const draft = useDraft(chat.id);
   const files = useAttachmentsOf(chat.id);
   const isContested = useOutgoing(chat.id).some(({ state }) => state === "conflict");
@@ -97,7 +90,7 @@ export function Composer({ chat }: { chat: Chat }) {
         return;
       }
     }
-    sendDraft(queryClient, { chatId: chat.id, mode, afterwards });
+    sendDraft(queryClient, { chatId: chat.id, mode, seenSeq: newestSeq, afterwards });
     box.current?.focus();
   }
 
@@ -169,17 +162,15 @@ export function Composer({ chat }: { chat: Chat }) {
         {!isNote && files.length > 0 && <AttachmentTray chatId={chat.id} />}
         {recording && !isNote ? (
           <VoiceRecorder
-            key={chat.id}
             onClose={() => setRecording(false)}
             onSend={(voice) => {
               setRecording(false);
-              sendDraft(queryClient, { chatId: chat.id, mode: "reply", voice });
+              sendDraft(queryClient, { chatId: chat.id, mode: "reply", seenSeq: newestSeq, voice });
             }}
           />
         ) : (
           <>
             <TextBox
-              key={chat.id}
               ref={box}
               chatId={chat.id}
               mode={mode}

@@ -1,5 +1,4 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { seenSeq } from "@/features/thread/cache";
 import { draftOf, quoteInDraft, writeDraft } from "./drafts";
 import { takeAttachments, type Attachment } from "./attachments-store";
 import type { ComposerMode } from "./focus";
@@ -11,6 +10,8 @@ export const LONGEST_TEXT = 4096;
 type Send = {
   chatId: number;
   mode: ComposerMode;
+  /** The newest message that the writer has seen. */
+  seenSeq: number;
   afterwards?: Afterwards | null;
   /** A voice message that was just recorded; it goes alone. */
   voice?: Attachment;
@@ -18,7 +19,7 @@ type Send = {
 
 /** Puts what stands in the composer on its way; it appears in the thread at once. Gives whether there was anything to send. */
 export function sendDraft(queryClient: QueryClient, send: Send): boolean {
-  const { chatId, mode, voice } = send;
+  const { chatId, mode, seenSeq, voice } = send;
   const draft = draftOf(chatId);
   const text = voice ? "" : draft[mode].trim();
   // Files go to the customer; a note has none.
@@ -34,7 +35,7 @@ export function sendDraft(queryClient: QueryClient, send: Send): boolean {
     text: "",
     replyTo: null,
     file: null,
-    seenSeq: seenSeq(queryClient, chatId),
+    seenSeq,
     afterwards: null,
     state: "waiting",
     held: false,

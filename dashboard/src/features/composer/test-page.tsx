@@ -74,7 +74,7 @@ function Page({ closed = false }: { closed?: boolean }) {
           </li>
         ))}
       </ol>
-      <Composer chat={aChat(closed ? { mode: "CLOSED" } : {})} />
+      <Composer chat={aChat(closed ? { mode: "CLOSED" } : {})} newestSeq={4} />
     </>
   );
 }
@@ -82,7 +82,7 @@ function Page({ closed = false }: { closed?: boolean }) {
 export async function open(props: { closed?: boolean } = {}) {
   server.use(
     http.get("*/chats/7/messages", () =>
-      HttpResponse.json({ items: [aMessage({ id: 4, seq: 4 })], before: null, after: null }),
+      HttpResponse.json({ items: [aMessage({ id: 4 })], before: null, after: null }),
     ),
   );
   const app = renderApp(<Page {...props} />);

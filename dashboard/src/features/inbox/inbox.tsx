@@ -92,7 +92,7 @@ export function Inbox() {
               }
             />
           ) : (
-            <Thread chatId={chatId} onBack={back} />
+            <Thread key={chatId} chatId={chatId} onBack={back} />
           )}
         </main>
         {chatId !== null && panelOpen && (

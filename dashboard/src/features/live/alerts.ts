@@ -5,7 +5,7 @@ import { usePreview } from "@/features/chats/preview";
 import { currentAddress, openChat } from "@/features/inbox/address";
 import type { Chat, Message } from "@/lib/api/types";
 import type { LiveEvent } from "@/lib/live/stream";
-import { onDemand } from "@/lib/on-demand";
+import { onDemand, useMissingParts } from "@/lib/on-demand";
 import { useUser } from "@/lib/session";
 
 type ChatNews = { chat: Chat; causes?: string[] };
@@ -65,7 +65,7 @@ export function useAlerts(): (events: readonly LiveEvent[]) => void {
         if (news.length > 0) {
           void Tell.load().then(
             (tell) => tell(news, latest.current),
-            () => {}, // a network that is away tells of no news either
+            () => useMissingParts.setState({ missing: true }),
           );
         }
       }, TOGETHER_MS);

@@ -2,7 +2,6 @@ import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { chatKeys, type ThreadPage } from "@/features/chats/queries";
 import { withMessages, type ThreadData } from "@/features/chats/thread-cache";
 import type { Chat, Message } from "@/lib/api/types";
-import { newestOf } from "./rows";
 
 /** All messages of the loaded pages, oldest first, each once. */
 export function messagesOf(data: InfiniteData<ThreadPage, unknown> | undefined): Message[] {
@@ -21,10 +20,6 @@ export function messagesOf(data: InfiniteData<ThreadPage, unknown> | undefined):
   }
   return messages;
 }
-
-/** The number of the newest message of the chat that is on the screen. */
-export const seenSeq = (queryClient: QueryClient, chatId: number): number =>
-  newestOf(messagesOf(queryClient.getQueryData<ThreadData>(chatKeys.thread(chatId))));
 
 /** Puts a message that an answer brought into the cache, as the live stream does with its own. */
 export function putMessage(queryClient: QueryClient, message: Message): void {

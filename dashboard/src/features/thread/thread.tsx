@@ -39,10 +39,7 @@ const Lightbox = lazily(async () => (await import("./lightbox")).default);
 
 type ThreadProps = { chatId: number; onBack: () => void };
 
-/**
- * A chat: who is there, who answers, what was said, and what to say next. All but what was said stays in its place from chat to chat:
- * to make it anew would take as long as the messages.
- */
+/** A chat: who is there, who answers, what was said, and what to say next. */
 export function Thread({ chatId, onBack }: ThreadProps) {
   const t = useTranslations("thread");
   const common = useTranslations("common");
@@ -50,16 +47,7 @@ export function Thread({ chatId, onBack }: ThreadProps) {
   const chat = useQuery(chatQuery(chatId));
 
   if (chat.data) {
-    return (
-      <section
-        aria-label={t("label", { name: customerName(chat.data) })}
-        className="flex h-full min-h-0 min-w-0 flex-col bg-thread"
-      >
-        <ThreadTop chat={chat.data} onBack={onBack} />
-        <OpenThread key={chatId} chat={chat.data} />
-        <Composer chat={chat.data} />
-      </section>
-    );
+    return <OpenThread key={chatId} chat={chat.data} onBack={onBack} />;
   }
   if (chat.error) {
     const missing = chat.error instanceof ApiProblem && chat.error.status === 404;
@@ -83,32 +71,16 @@ export function Thread({ chatId, onBack }: ThreadProps) {
   return <ThreadSkeleton />;
 }
 
-function ThreadTop({ chat, onBack }: { chat: Chat; onBack: () => void }) {
-  const user = useUser();
-  const panelOpen = useCustomerPanelOpen();
-  const actions = useChatActions(openChat);
-  return (
-    <>
-      <ThreadHeader
-        chat={chat}
-        me={user.id}
-        onBack={onBack}
-        panel={{ open: panelOpen, toggle: () => toggleCustomerPanel() }}
-        menu={<ChatActionsMenu chat={chat} onOpen={openChat} />}
-      />
-      <BotStrip chat={chat} me={user} actions={actions} />
-    </>
-  );
-}
-
-function OpenThread({ chat }: { chat: Chat }) {
+function OpenThread({ chat, onBack }: { chat: Chat; onBack: () => void }) {
   const t = useTranslations("thread");
   const common = useTranslations("common");
   const explain = useExplain();
   const user = useUser();
   const queryClient = useQueryClient();
   const { messageId: asked } = useAddress();
+  const panelOpen = useCustomerPanelOpen();
   const actions = useMessageActions();
+  const chatActions = useChatActions(openChat);
   const [unreadAtFirst] = useState(chat.unread_count);
   const [atEnd, setAtEnd] = useState(false);
   const [keptUnread, setKeptUnread] = useState(false);
@@ -136,7 +108,18 @@ function OpenThread({ chat }: { chat: Chat }) {
   useEffect(() => () => trimThread(queryClient, chat.id), [queryClient, chat.id]);
 
   return (
-    <>
+    <section
+      aria-label={t("label", { name: customerName(chat) })}
+      className="flex h-full min-h-0 min-w-0 flex-col bg-thread"
+    >
+      <ThreadHeader
+        chat={chat}
+        me={user.id}
+        onBack={onBack}
+        panel={{ open: panelOpen, toggle: () => toggleCustomerPanel() }}
+        menu={<ChatActionsMenu chat={chat} onOpen={openChat} />}
+      />
+      <BotStrip chat={chat} me={user} actions={chatActions} />
       {query.isPending || thread.unreadFrom === undefined ? (
         query.error ? (
           <StatePanel
@@ -176,9 +159,10 @@ function OpenThread({ chat }: { chat: Chat }) {
       )}
       <Announcer messages={messages} />
       <TypingLine chatId={chat.id} me={user.id} />
+      <Composer chat={chat} newestSeq={newestSeq} />
       {element}
       <Pictures messages={messages} />
-    </>
+    </section>
   );
 }
 
