@@ -43,7 +43,7 @@ final class OutboxBatches {
               WHERE p.parked_at IS NOT NULL AND p.topic = o.topic AND p.key = o.key AND p.id < o.id)
             """;
 
-    private static final String OLDEST = """
+    static final String OLDEST = """
             SELECT id, topic, key, payload, event_id, event_type, event_time, trace_parent, created_at
             FROM (SELECT o.*, sum(octet_length(payload)) OVER (ORDER BY id) - octet_length(payload) AS before
                   FROM (SELECT o.* %s ORDER BY id LIMIT %d) o) o

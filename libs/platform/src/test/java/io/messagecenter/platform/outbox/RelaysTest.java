@@ -11,12 +11,14 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RelaysTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String EXPLAIN = "EXPLAIN (ANALYZE, BUFFERS) ";
 
     private final RelayBench bench = new RelayBench();
 
@@ -215,6 +218,28 @@ class RelaysTest {
                 Topic.PRESENCE_EVENTS,
                 key,
                 new SessionEnded(UUID.randomUUID(), "x".repeat(10_000_000), 1, Instant.now(), Instant.now()));
+    }
+
+    @Test
+    void whatIsPublishedAlreadyIsNotReadAgainUntilTheNextVacuum() {
+        bench.append(IntStream.range(0, 5_000).mapToObj(i -> seen("k", "n" + i)).toList());
+        bench.jdbc.execute("DELETE FROM outbox");
+
+        var plans = bench.tx.execute(_ -> {
+            Arrays.stream(OutboxRelay.SESSION.split(" ?-c "))
+                    .filter(setting -> !setting.isEmpty())
+                    .forEach(setting -> bench.jdbc.execute("SET LOCAL " + setting));
+            return IntStream.range(0, 3)
+                    .mapToObj(_ ->
+                            String.join("\n", bench.jdbc.queryForList(EXPLAIN + OutboxBatches.OLDEST, String.class)))
+                    .toList();
+        });
+
+        // The first one that reads by the index also marks in it what is gone.
+        assertThat(plans.getLast()).doesNotContain("Seq Scan");
+        var read = Pattern.compile("shared hit=(\\d+)").matcher(plans.getLast());
+        assertThat(read.find()).isTrue();
+        assertThat(Integer.parseInt(read.group(1))).as(plans.getLast()).isLessThan(50);
     }
 
     @Test
